@@ -12,6 +12,11 @@ if (target === undefined) {
   process.exit(2);
 }
 
+/** Two calls that Electron keeps for its default app, and does not document. */
+const host =
+  /** @type {import("electron").App & { setAppPath(folder: string): void, setVersion(version: string): void }} */ (
+    app
+  );
 const require = createRequire(import.meta.url);
 Object.defineProperty(process, "defaultApp", { configurable: false, enumerable: true, value: true });
 for (const file of preloads) require(path.resolve(file));
@@ -21,11 +26,11 @@ const manifestFile = path.join(folder, "package.json");
 if (fs.existsSync(manifestFile)) {
   const manifest = JSON.parse(fs.readFileSync(manifestFile, "utf8"));
   app.setName(manifest.productName ?? manifest.name);
-  app.setVersion(manifest.version);
-  app.setAppPath(folder);
+  host.setVersion(manifest.version);
+  host.setAppPath(folder);
   await import(pathToFileURL(path.join(folder, manifest.main ?? "index.js")).href);
 } else {
-  app.setAppPath(path.dirname(folder));
+  host.setAppPath(path.dirname(folder));
   await import(pathToFileURL(folder).href);
 }
 

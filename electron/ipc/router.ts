@@ -1,0 +1,125 @@
+import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from "electron";
+import type { z } from "zod";
+import type { Log } from "#electron/platform/logging";
+
+/** One channel: what goes in and, when it is to be checked too, what comes out. */
+export interface ChannelContract {
+  readonly input: z.ZodType;
+  readonly output?: z.ZodType;
+}
+
+export type ChannelMap = Readonly<Record<string, ChannelContract>>;
+
+/** What every call answers: a value, or a code with what its sentence needs. Never an exception. */
+export type CallResult<Value = unknown> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: string; readonly details?: unknown };
+
+export interface CallContext {
+  /** The id of the calling page: sessions (who is signed in) are kept per page. */
+  readonly pageId: number;
+  readonly channel: string;
+}
+
+type OutputOf<Contract extends ChannelContract> = Contract extends {
+  readonly output: infer Output extends z.ZodType;
+}
+  ? z.input<Output>
+  : unknown;
+
+/** A handler for each channel of the map; it gets the parsed input. Refusals are returned, not thrown. */
+export type ChannelHandlers<Channels extends ChannelMap> = {
+  readonly [Name in keyof Channels]: (
+    input: z.output<Channels[Name]["input"]>,
+    context: CallContext,
+  ) => CallResult<OutputOf<Channels[Name]>> | Promise<CallResult<OutputOf<Channels[Name]>>>;
+};
+
+export interface RouterOptions<Channels extends ChannelMap> {
+  readonly channels: Channels;
+  readonly handlers: ChannelHandlers<Channels>;
+  /** Such as app://desk. */
+  readonly pageOrigin: string;
+  readonly log: Log;
+  /** Milliseconds from any fixed point: for the slow-call log. */
+  readonly monotonicMs: () => number;
+}
+
+/** The one Electron channel under which all calls go. */
+export const callChannel = "desk:call";
+/** The one Electron channel under which all events go. */
+export const eventChannel = "desk:event";
+
+const slowCallMs = 200;
+
+type Route = (input: unknown, context: CallContext) => Promise<CallResult>;
+
+/**
+ * Answers calls from the page: the sender must be the main frame of our own origin, the channel must be in the map,
+ * the input must match its schema. Codes of its own: `forbidden_sender`, `unknown_channel`, `invalid_input` (details:
+ * the paths and kinds of the issues, without values), `internal` (logged).
+ */
+export function registerRouter<Channels extends ChannelMap>(
+  ipcMain: Pick<IpcMain, "handle">,
+  options: RouterOptions<Channels>,
+): void {
+  const routes = routesOf(options.channels, options.handlers);
+  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown): Promise<CallResult> => {
+    if (!isOwnMainFrame(event, options.pageOrigin)) {
+      options.log.warn("call.forbidden_sender");
+      return { ok: false, code: "forbidden_sender" };
+    }
+    const route = typeof channel === "string" ? routes.get(channel) : undefined;
+    if (typeof channel !== "string" || route === undefined) return { ok: false, code: "unknown_channel" };
+    const startedAtMs = options.monotonicMs();
+    try {
+      return await route(input, { pageId: event.sender.id, channel });
+    } catch (error) {
+      options.log.error("call.failed", error, { channel });
+      return { ok: false, code: "internal" };
+    } finally {
+      const tookMs = Math.round(options.monotonicMs() - startedAtMs);
+      if (tookMs >= slowCallMs) options.log.warn("call.slow", { channel, tookMs });
+    }
+  });
+}
+
+function routesOf<Channels extends ChannelMap>(
+  channels: Channels,
+  handlers: ChannelHandlers<Channels>,
+): ReadonlyMap<string, Route> {
+  const routes = new Map<string, Route>();
+  for (const name of Object.keys(channels) as (keyof Channels & string)[]) {
+    routes.set(name, routeOf(channels[name], handlers[name]));
+  }
+  return routes;
+}
+
+function routeOf<Channels extends ChannelMap, Name extends keyof Channels>(
+  contract: Channels[Name],
+  handler: ChannelHandlers<Channels>[Name],
+): Route {
+  return async (input, context) => {
+    const parsed = contract.input.safeParse(input);
+    if (!parsed.success) {
+      return { ok: false, code: "invalid_input", details: issuesWithoutValues(parsed.error.issues) };
+    }
+    const result = await handler(parsed.data as z.output<Channels[Name]["input"]>, context);
+    if (!result.ok || contract.output === undefined) return result;
+    return { ok: true, value: contract.output.parse(result.value) };
+  };
+}
+
+/** An issue's message can quote the value; its path and kind cannot. */
+function issuesWithoutValues(issues: readonly z.core.$ZodIssue[]): { path: string; code: string }[] {
+  return issues.map((issue) => ({ path: issue.path.join("."), code: issue.code }));
+}
+
+function isOwnMainFrame(event: IpcMainInvokeEvent, pageOrigin: string): boolean {
+  const frame: WebFrameMain | null = event.senderFrame;
+  // Null when the frame went away while its call was on the way.
+  if (frame === null || frame !== event.sender.mainFrame) return false;
+  if (!URL.canParse(frame.url)) return false;
+  const address = new URL(frame.url);
+  return `${address.protocol}//${address.host}` === pageOrigin;
+}

@@ -1,0 +1,82 @@
+import fs from "node:fs";
+import path from "node:path";
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
+import { registerRouter } from "#electron/ipc/router";
+import { pageOrigin, registerAppScheme, serveApp } from "#electron/platform/app-protocol";
+import { rendererFolder } from "#electron/platform/bundle-paths";
+import { hardenSession, hardenWebContents } from "#electron/platform/hardening";
+import { readLaunchOptions } from "#electron/platform/launch-options";
+import { type Log, openLog } from "#electron/platform/logging";
+import { openMainWindow } from "#electron/platform/main-window";
+
+const options = readLaunchOptions(process.argv, process.env);
+if (options.mode === "command-line") await runCommandLine(options.args);
+else startWindow(options.dataFolder);
+
+/** Runs before Chromium's own start, so that it needs no display. */
+async function runCommandLine(args: readonly string[]): Promise<void> {
+  process.argv.splice(1, process.argv.length, "desk", ...args);
+  await import(new URL("./cli.mjs", import.meta.url).href);
+  process.exit();
+}
+
+function startWindow(dataFolder: string): void {
+  app.enableSandbox();
+  registerAppScheme();
+  hardenWebContents();
+  app.commandLine.appendSwitch("lang", "zh-CN");
+  app.setAppUserModelId("desk.aftersales.workbench");
+  if (process.platform !== "darwin") Menu.setApplicationMenu(null);
+
+  // Chromium keeps its profile, and Electron its single-instance lock, in userData: one instance per data folder.
+  const profileFolder = path.join(dataFolder, "profile");
+  fs.mkdirSync(profileFolder, { recursive: true });
+  app.setPath("userData", profileFolder);
+  const log = openLog({ folder: path.join(dataFolder, "logs"), now: Date.now });
+  reportFatalErrors(log);
+  if (!app.requestSingleInstanceLock()) {
+    log.info("start.already_running");
+    app.quit();
+    return;
+  }
+  void app.whenReady().then(() => openDesk(dataFolder, log));
+}
+
+function openDesk(dataFolder: string, log: Log): void {
+  log.info("start", {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+  });
+  hardenSession(session.defaultSession, app.isPackaged);
+  serveApp(protocol, rendererFolder);
+  registerRouter(ipcMain, {
+    channels: {},
+    handlers: {},
+    pageOrigin,
+    log,
+    monotonicMs: () => performance.now(),
+  });
+  const window = openMainWindow({ dataFolder, channelNames: [], log });
+  app.on("second-instance", () => bringToFront(window));
+  app.on("window-all-closed", () => app.quit());
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function reportFatalErrors(log: Log): void {
+  const end = (error: unknown) => {
+    log.error("main.fatal", error);
+    if (app.isPackaged) dialog.showErrorBox(app.name, fatalText);
+    else console.error(error);
+    app.exit(1);
+  };
+  process.on("uncaughtException", end);
+  process.on("unhandledRejection", end);
+}
+
+const fatalText =
+  "程序遇到意外错误，需要重新启动。已保存的单据不受影响。\nAn unexpected error occurred; please restart. Saved cards are not affected.";
