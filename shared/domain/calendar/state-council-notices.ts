@@ -38,9 +38,7 @@ function coveredYears(data: NoticeData): ReadonlySet<number> {
     names.add(readName(entry).zh);
     namesByYear.set(year, names);
   }
-  const covered = [...namesByYear].filter(([, names]) =>
-    ALWAYS_IN_A_NOTICE.every((name) => names.has(name)),
-  );
+  const covered = [...namesByYear].filter(([, names]) => ALWAYS_IN_A_NOTICE.every((name) => names.has(name)));
   return new Set(covered.map(([year]) => year));
 }
 

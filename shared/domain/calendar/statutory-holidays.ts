@@ -1,4 +1,4 @@
-import { HOLIDAY_NAMES, type DayName, type Holiday, makeUpRestName } from "./holiday-names";
+import { type DayName, HOLIDAY_NAMES, type Holiday, makeUpRestName } from "./holiday-names";
 import { type DayNumber, dayNumberOf, isWeekend } from "./local-day";
 import { lunarFestivalsOf, qingmingOf } from "./lunar-festivals";
 
