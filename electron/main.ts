@@ -21,7 +21,8 @@ async function runCommandLine(args: readonly string[]): Promise<void> {
 }
 
 function startWindow(dataFolder: string): void {
-  app.enableSandbox();
+  // Chromium refuses to run sandboxed as root, as development containers do; a package is never run so.
+  if (app.isPackaged || !app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   registerAppScheme();
   hardenWebContents();
   app.commandLine.appendSwitch("lang", "zh-CN");
