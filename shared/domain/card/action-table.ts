@@ -1,6 +1,6 @@
 import type { CaseState } from "./case-state";
-import { holdsAny } from "./roles";
 import type { Actor } from "./decision";
+import { holdsAny } from "./roles";
 import {
   ACTIONS,
   type Action,

@@ -1,6 +1,6 @@
+import type { ChangeSet } from "./card-event";
 import type { CardCollections, CardFields, CaseState, CollectionName } from "./case-state";
 import { COLLECTION_NAMES } from "./case-state";
-import type { ChangeSet } from "./card-event";
 
 /** Bookkeeping of the row itself; not part of what an event changes. */
 const UNRECORDED_FIELDS: ReadonlySet<string> = new Set(["version"]);

@@ -14,7 +14,11 @@ const has = (value: unknown): boolean => value !== null && value !== "";
 export const COMPLETENESS_ITEMS: readonly CompletenessItem[] = [
   { name: "customer_name", applies: always, filled: (card) => has(card.customer_name) },
   { name: "phone", applies: always, filled: (card) => has(card.phone) },
-  { name: "address", applies: (card) => card.service_mode === "on_site", filled: (card) => has(card.address) },
+  {
+    name: "address",
+    applies: (card) => card.service_mode === "on_site",
+    filled: (card) => has(card.address),
+  },
   { name: "model", applies: always, filled: (card) => has(card.model) },
   { name: "serial_no", applies: always, filled: (card) => has(card.serial_no) },
   { name: "purchase_date", applies: always, filled: (card) => has(card.purchase_date) },

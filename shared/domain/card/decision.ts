@@ -33,13 +33,19 @@ export interface DecisionContext {
   /** Earlier cards of this serial with outcome `repaired`, newest first. */
   repairsOfSerial(
     serialNo: string,
-  ): readonly { readonly no: string; readonly fault_category: string | null; readonly completed_at: EpochMs }[];
+  ): readonly {
+    readonly no: string;
+    readonly fault_category: string | null;
+    readonly completed_at: EpochMs;
+  }[];
   /** Warranty months of a model in the archive, null where it has none. */
   warrantyMonthsOf(model: string): number | null;
   isFaultCategory(name: string): boolean;
   /** Item codes a quality check of this card must answer (CLI "Check items"). */
   checkItemsOf(state: CaseState): readonly string[];
-  cardByRef(ref: string): { readonly id: string; readonly no: string | null; readonly status: Status } | undefined;
+  cardByRef(
+    ref: string,
+  ): { readonly id: string; readonly no: string | null; readonly status: Status } | undefined;
   localDateOf(atMs: EpochMs): LocalDate;
   /** The proposed promise (DOMAIN 4.2): urgent 24 h natural, high 2 wd, medium 3 wd, low 5 wd. */
   promiseFor(priority: Priority, dispatchedAtMs: EpochMs, kind: Kind | null): EpochMs;
@@ -115,5 +121,8 @@ export function accept<A extends Action>(
   state: CaseState,
   options: { self_marked?: boolean; payload?: Readonly<Record<string, unknown>> } = {},
 ): Decision {
-  return { ok: true, steps: [{ action: performing.action, actor: performing.actor.code, state, ...options }] };
+  return {
+    ok: true,
+    steps: [{ action: performing.action, actor: performing.actor.code, state, ...options }],
+  };
 }

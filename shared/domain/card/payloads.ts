@@ -14,9 +14,9 @@ import {
   yuan,
 } from "./field-types";
 import {
+  type Action,
   APPROVAL_SUBJECTS,
   ATTACHMENT_KINDS,
-  type Action,
   CONFIRM_METHODS,
   FAULT_TYPES,
   FOLLOW_UP_METHODS,
@@ -153,7 +153,10 @@ export const payloadSchemas = {
       .optional(),
     estimated_minutes: z.int().positive().max(1_000_000).optional(),
     customer_informed: z
-      .union([text, z.strictObject({ who: requiredLine, at: instant.optional() }).transform((told) => told.who)])
+      .union([
+        text,
+        z.strictObject({ who: requiredLine, at: instant.optional() }).transform((told) => told.who),
+      ])
       .optional(),
   }),
   quote: z.strictObject({

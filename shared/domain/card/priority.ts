@@ -1,5 +1,12 @@
 import type { StoreRules } from "#shared/domain/store/store-rules";
-import { type CustomerLevel, type FaultType, type Impact, type Kind, PRIORITIES, type Priority } from "./vocabulary";
+import {
+  type CustomerLevel,
+  type FaultType,
+  type Impact,
+  type Kind,
+  PRIORITIES,
+  type Priority,
+} from "./vocabulary";
 
 export interface PriorityFacts {
   readonly kind: Kind | null;
@@ -50,7 +57,8 @@ export function priorityOf(
     reasons.push("vip_hardware");
   }
   if (facts.kind === "C") {
-    if (facts.earlier_complaints > 0) return { priority: "urgent", reasons: [...reasons, "second_complaint"] };
+    if (facts.earlier_complaints > 0)
+      return { priority: "urgent", reasons: [...reasons, "second_complaint"] };
     if (atLeast(priority, "medium") !== priority) {
       priority = "medium";
       reasons.push("complaint");

@@ -118,7 +118,16 @@ export const ASSIGNABLE_ROLES = [
   "supervisor",
 ] as const satisfies readonly Role[];
 
-export const CHANNELS = ["phone", "chat", "app", "wechat", "email", "counter", "social", "proactive"] as const;
+export const CHANNELS = [
+  "phone",
+  "chat",
+  "app",
+  "wechat",
+  "email",
+  "counter",
+  "social",
+  "proactive",
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const CUSTOMER_LEVELS = ["vip", "normal"] as const;

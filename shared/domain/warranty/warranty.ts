@@ -16,5 +16,7 @@ export function isInWarranty(warrantyEndDate: LocalDate | null, day: LocalDate):
 
 /** Last day of the warranty on a repair completed on `completedDay` (DOMAIN 5.5: never under 30 days). */
 export function repairWarrantyEnd(completedDay: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(completedDay).add({ days: Math.max(30, days) }).toString();
+  return Temporal.PlainDate.from(completedDay)
+    .add({ days: Math.max(30, days) })
+    .toString();
 }

@@ -1,10 +1,18 @@
 import type { ApprovalRequest, CardFields, CaseState, DispatchProposal } from "../case-state";
-import { accept, type Decision, type DecisionContext, type Perform, type Performing, refuse, refuseField } from "../decision";
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  type Perform,
+  type Performing,
+  refuse,
+  refuseField,
+} from "../decision";
 import type { FieldError } from "../field-types";
 import type { Payload } from "../payloads";
 import { holdsAny } from "../roles";
 import { moveTo, waitFor, withChangedItem, withFields, withItem } from "../state-change";
-import { ASSIGNABLE_ROLES, type ApprovalSubject } from "../vocabulary";
+import { type ApprovalSubject, ASSIGNABLE_ROLES } from "../vocabulary";
 
 /** Checks that each code is somebody who can take a card; complaints go to a supervisor (DOMAIN 2.3). */
 function staffErrors(
@@ -15,7 +23,8 @@ function staffErrors(
   const errors: FieldError[] = [];
   const assignee = context.staff(people.assignee);
   if (!assignee?.active) errors.push({ field: "assignee", code: "unknown_staff" });
-  else if (!holdsAny(assignee.roles, ASSIGNABLE_ROLES)) errors.push({ field: "assignee", code: "not_assignable" });
+  else if (!holdsAny(assignee.roles, ASSIGNABLE_ROLES))
+    errors.push({ field: "assignee", code: "not_assignable" });
   else if (state.fields.kind === "C" && !holdsAny(assignee.roles, ["supervisor"])) {
     errors.push({ field: "assignee", code: "needs_supervisor" });
   }
@@ -86,7 +95,8 @@ export const dispatch: Perform<"dispatch"> = (performing) => {
   if (errors.length > 0) return refuse({ code: "invalid_input", details: { fields: errors } });
   const missing = missingForDispatch(performing.state.fields);
   if (missing.length > 0) return refuse({ code: "incomplete", details: { missing } });
-  const changesPriority = payload.priority !== undefined && payload.priority !== performing.state.fields.priority;
+  const changesPriority =
+    payload.priority !== undefined && payload.priority !== performing.state.fields.priority;
   const state = changesPriority
     ? withFields(performing.state, {
         priority_overridden: true,
@@ -95,7 +105,8 @@ export const dispatch: Perform<"dispatch"> = (performing) => {
       })
     : performing.state;
   const proposal = proposalOf(state, payload);
-  if (!dispatchNeedsApproval(state.fields)) return accept(performing, dispatchedBy(state, proposal, at, context));
+  if (!dispatchNeedsApproval(state.fields))
+    return accept(performing, dispatchedBy(state, proposal, at, context));
   const asked = withItem(state, "requests", {
     ...requestBy(performing, "dispatch", payload.priority_reason ?? null),
     promised_at: proposal.promised_at,
@@ -169,7 +180,8 @@ function chosenRequest(state: CaseState, wanted: number | undefined): PendingCho
 /** Back to where the work stood when a request that stopped it is decided. */
 function backFromApproval(state: CaseState, decided: ApprovalRequest, at: number): CaseState {
   const stillPending = state.lists.requests.some(
-    (request) => request.n !== decided.n && request.status === "pending" && request.from_status === "in_service",
+    (request) =>
+      request.n !== decided.n && request.status === "pending" && request.from_status === "in_service",
   );
   const waits = state.fields.status === "waiting" && state.fields.waiting_for === "approval";
   return waits && !stillPending ? moveTo(state, state.fields.waiting_from ?? "in_service", at) : state;

@@ -1,3 +1,4 @@
+import { warrantyEnd } from "#shared/domain/warranty/warranty";
 import { REQUIRED_TO_REGISTER } from "../card-input";
 import type { CardFields, CaseState } from "../case-state";
 import { completenessOf } from "../completeness";
@@ -7,13 +8,14 @@ import type { Payload } from "../payloads";
 import { COMPLAINT_WINDOW_DAYS, priorityOf } from "../priority";
 import { moveTo, withFields } from "../state-change";
 import { type Kind, NONE_WORD, type Priority } from "../vocabulary";
-import { warrantyEnd } from "#shared/domain/warranty/warranty";
 
 const DAY_MS = 86_400_000;
 
 /** Drops the keys that a payload leaves out, so that a spread changes only what was given. */
-function given<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+function given<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 /** Times and days that lie after now, by field name. */
@@ -68,7 +70,7 @@ export function fillDraft(
     errors.push({ field: "fault_category", code: "unknown_value" });
   }
   if (errors.length > 0) return refuse({ code: "invalid_input", details: { fields: errors } });
-  const filled = withWarranty(withFields(state, given(input) as Partial<CardFields>), context);
+  const filled = withWarranty(withFields(state, given(input)), context);
   return { ok: true, state: withFields(filled, { priority: computedPriority(filled, context) }) };
 }
 
@@ -86,7 +88,8 @@ export const register: Perform<"register"> = (performing) => {
     });
   }
   if ((fields.requested_at ?? 0) > at) return refuseField("requested_at", "after_registration");
-  const twin = fields.serial_no && fields.serial_no !== NONE_WORD && context.openCardOfSerial(fields.serial_no);
+  const twin =
+    fields.serial_no && fields.serial_no !== NONE_WORD && context.openCardOfSerial(fields.serial_no);
   if (twin && !fields.duplicate_reason) return refuse({ code: "duplicate", details: { no: twin.no } });
   return accept(
     performing,
@@ -109,7 +112,7 @@ export const edit: Perform<"edit"> = (performing) => {
   if (payload.promised_at !== undefined && promised !== null && payload.promised_at > promised) {
     return refuse({ code: "approval_required", details: { what: "extension" } });
   }
-  const edited = withWarranty(withFields(state, given(payload) as Partial<CardFields>), context);
+  const edited = withWarranty(withFields(state, given(payload)), context);
   return accept(performing, edited);
 };
 
@@ -118,7 +121,8 @@ const KINDS_WITH_IMPACT: ReadonlySet<Kind> = new Set<Kind>(["A", "C", "D", "L"])
 /** Fields that the kind makes required, by name (DOMAIN 2.2 `classify`). */
 function missingClassification(fields: CardFields): readonly FieldError[] {
   const errors: FieldError[] = [];
-  if (fields.kind === "A" && fields.fault_type === null) errors.push({ field: "fault_type", code: "required" });
+  if (fields.kind === "A" && fields.fault_type === null)
+    errors.push({ field: "fault_type", code: "required" });
   if (fields.kind && KINDS_WITH_IMPACT.has(fields.kind) && fields.impact === null) {
     errors.push({ field: "impact", code: "required" });
   }
@@ -128,7 +132,8 @@ function missingClassification(fields: CardFields): readonly FieldError[] {
 /** Card no. of the earlier repair that this card repeats within its warranty (DOMAIN 5.5), or null. */
 function repeatedCard(state: CaseState, context: DecisionContext): string | null {
   const { kind, serial_no, fault_category, requested_at } = state.fields;
-  if (kind !== "A" || !serial_no || serial_no === NONE_WORD || !fault_category || requested_at === null) return null;
+  if (kind !== "A" || !serial_no || serial_no === NONE_WORD || !fault_category || requested_at === null)
+    return null;
   const limitMs = Math.max(30, context.rules.repair_warranty_days) * DAY_MS;
   const earlier = context
     .repairsOfSerial(serial_no)

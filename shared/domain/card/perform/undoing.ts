@@ -1,0 +1,90 @@
+import { actionsInState } from "../action-table";
+import type { CardEvent } from "../card-event";
+import { applyChanges, sameValue, valueByName } from "../change-set";
+import { accept, type Decision, type Perform, type Performing, refuse, refuseField } from "../decision";
+import { holdsAny } from "../roles";
+import type { Action } from "../vocabulary";
+
+/** Actions that a compensating event can't take back (DOMAIN 2.4). */
+const NEVER_UNDONE: ReadonlySet<Action> = new Set<Action>([
+  "register",
+  "resolve_now",
+  "merge",
+  "countersign",
+]);
+const APPROVALS: ReadonlySet<Action> = new Set<Action>(["approve", "reject"]);
+const OWN_UNDO_MS = 10 * 60_000;
+
+/** Why an event can't be undone; `shared/text` has the sentence, the buttons say it beforehand. */
+export type UndoObstacle =
+  | "never_undone"
+  | "already_undone"
+  | "not_newest"
+  | "other_person_approved"
+  | "signed_and_scanned"
+  | "changed_since";
+
+function changesStatus(event: CardEvent): boolean {
+  return "status" in event.after || "waiting_for" in event.after;
+}
+
+/** The events of one command, oldest first; they are taken back together. */
+export function eventsOfCommand(events: readonly CardEvent[], event: CardEvent): readonly CardEvent[] {
+  return events.filter((candidate) => candidate.cause_seq === event.cause_seq);
+}
+
+/** What stands in the way of undoing an event, whoever asks (DOMAIN 2.4); null = it can be undone. */
+export function undoObstacle(
+  event: CardEvent,
+  facts: Pick<Performing<"undo">, "state"> & {
+    readonly actor: string;
+    readonly events: readonly CardEvent[];
+  },
+): UndoObstacle | null {
+  const group = eventsOfCommand(facts.events, event);
+  if (group.some((item) => NEVER_UNDONE.has(item.action))) return "never_undone";
+  if (event.undone_by !== null) return "already_undone";
+  if (group.some((item) => APPROVALS.has(item.action) && item.actor !== facts.actor))
+    return "other_person_approved";
+  const last = group.at(-1) ?? event;
+  const later = facts.events.filter(
+    (item) => item.seq > last.seq && item.undone_by === null && item.action !== "undo",
+  );
+  if (group.some(changesStatus)) {
+    if (later.some(changesStatus)) return "not_newest";
+    const scanned = later.some((item) => item.action === "attach" && item.payload.kind === "signed_scan");
+    if (scanned) return "signed_and_scanned";
+  }
+  return changedSince(facts.state, group) ? "changed_since" : null;
+}
+
+/** True when something that the events set has another value by now. */
+function changedSince(state: Performing<"undo">["state"], group: readonly CardEvent[]): boolean {
+  const setLast = new Map<string, unknown>();
+  for (const event of group)
+    for (const [name, value] of Object.entries(event.after)) setLast.set(name, value);
+  return [...setLast].some(([name, value]) => !sameValue(valueByName(state, name), value));
+}
+
+/** `undo`: the doer within ten minutes, a supervisor later; redo is the undo of the undo (DOMAIN 2.4). */
+export const undo: Perform<"undo"> = (performing): Decision => {
+  const { state, payload, actor, context } = performing;
+  const event = context.events.find((candidate) => candidate.seq === payload.event);
+  if (!event) return refuseField("event", "unknown_event");
+  const group = eventsOfCommand(context.events, event);
+  const doer = group[0]?.actor;
+  const isOwnAndFresh = doer === actor.code && context.nowMs - event.entered_at <= OWN_UNDO_MS;
+  if (!isOwnAndFresh && !holdsAny(actor.roles, ["supervisor"])) {
+    return refuse({ code: "forbidden", details: { needs: ["supervisor"] } });
+  }
+  const obstacle = undoObstacle(event, { state, actor: actor.code, events: context.events });
+  if (obstacle) {
+    const { status, waiting_for } = state.fields;
+    return refuse({
+      code: "invalid_state",
+      details: { status, waiting_for, allowed: actionsInState(state), reason: obstacle },
+    });
+  }
+  const restored = group.toReversed().reduce((next, item) => applyChanges(next, item.before), state);
+  return accept(performing, restored);
+};
