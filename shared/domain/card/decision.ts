@@ -31,9 +31,7 @@ export interface DecisionContext {
   /** Complaints (C) of the card's customer registered in [from, to), the card itself left out. */
   complaintsBetween(state: CaseState, fromMs: EpochMs, toMs: EpochMs): number;
   /** Earlier cards of this serial with outcome `repaired`, newest first. */
-  repairsOfSerial(
-    serialNo: string,
-  ): readonly {
+  repairsOfSerial(serialNo: string): readonly {
     readonly no: string;
     readonly fault_category: string | null;
     readonly completed_at: EpochMs;

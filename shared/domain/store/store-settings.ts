@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { line, requiredLine } from "#shared/domain/card/field-types";
+import { IMPACTS, KINDS, PRIORITIES } from "#shared/domain/card/vocabulary";
+import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
+
+/** Opening of one weekday in local minutes from midnight; `to` is inside (DOMAIN 4.4). */
+const openingSpan = z
+  .strictObject({ from_minute: z.int().min(0).max(1440), to_minute: z.int().min(0).max(1440) })
+  .refine((span) => span.to_minute > span.from_minute, "invalid_window");
+
+/** Monday first, seven weekdays, each with any number of spans. */
+const openingHours = z.array(z.array(openingSpan)).length(7);
+
+const settingsFields = {
+  // identity and letterhead
+  prefix: z.string().regex(/^[A-Z0-9]{1,8}$/, "invalid_code"),
+  store: z.string().regex(/^[A-Z0-9]{1,8}$/, "invalid_code"),
+  name: requiredLine,
+  address: line,
+  phone: line,
+  /** Opening hours in words, as the letterhead prints them. */
+  hours: line,
+  /** PNG or JPEG as a data URL. */
+  logo: z.string().max(2_000_000).nullable(),
+  zone: requiredLine,
+  lang: z.enum(["zh", "en"]),
+  theme: z.enum(["system", "light", "dark"]),
+  density: z.enum(["compact", "standard", "roomy", "auto"]),
+  // clocks
+  opening_hours: openingHours,
+  policy: requiredLine,
+  policy_by_kind: z.partialRecord(z.enum(KINDS), requiredLine),
+  // rules
+  self_approval: z.boolean(),
+  self_check: z.boolean(),
+  check_every_repair: z.boolean(),
+  default_warranty_months: z.int().min(0).max(600),
+  repair_warranty_days: z.int().min(30).max(3650),
+  quote_discount_limit_share: z.number().min(0).max(1),
+  priority_by_impact: z.record(z.enum(IMPACTS), z.enum(PRIORITIES)),
+  // paper
+  printer_offset_x_mm: z.number().min(-20).max(20),
+  printer_offset_y_mm: z.number().min(-20).max(20),
+  default_paper: z.string(),
+};
+
+export const storeSettingsSchema = z.strictObject(settingsFields);
+export type StoreSettings = z.output<typeof storeSettingsSchema>;
+
+/** What the settings screen may send: any of the fields but the store's identity codes. */
+export const storeSettingsPatchSchema = storeSettingsSchema.omit({ prefix: true, store: true }).partial();
+export type StoreSettingsPatch = z.output<typeof storeSettingsPatchSchema>;
+
+const WORKDAY = [{ from_minute: 9 * 60, to_minute: 18 * 60 }];
+
+/** Settings of a new store: Mon–Fri 09:00–18:00, the flow card's own policy (DOMAIN 4.2, 4.4). */
+export const DEFAULT_STORE_SETTINGS: StoreSettings = {
+  prefix: "SH",
+  store: "S01",
+  name: "示例门店",
+  address: null,
+  phone: null,
+  hours: null,
+  logo: null,
+  zone: DEFAULT_STORE_RULES.zone,
+  lang: "zh",
+  theme: "system",
+  density: "auto",
+  opening_hours: [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []],
+  policy: "flow_card",
+  policy_by_kind: {},
+  self_approval: DEFAULT_STORE_RULES.self_approval,
+  self_check: DEFAULT_STORE_RULES.self_check,
+  check_every_repair: DEFAULT_STORE_RULES.check_every_repair,
+  default_warranty_months: DEFAULT_STORE_RULES.default_warranty_months,
+  repair_warranty_days: DEFAULT_STORE_RULES.repair_warranty_days,
+  quote_discount_limit_share: DEFAULT_STORE_RULES.quote_discount_limit_share,
+  priority_by_impact: { ...DEFAULT_STORE_RULES.priority_by_impact },
+  printer_offset_x_mm: 0,
+  printer_offset_y_mm: 0,
+  default_paper: "a4",
+};
+
+/** The part of the settings that the card rules ask for. */
+export function rulesOf(settings: StoreSettings): StoreRules {
+  return {
+    zone: settings.zone,
+    self_approval: settings.self_approval,
+    self_check: settings.self_check,
+    default_warranty_months: settings.default_warranty_months,
+    repair_warranty_days: settings.repair_warranty_days,
+    quote_discount_limit_share: settings.quote_discount_limit_share,
+    priority_by_impact: settings.priority_by_impact,
+    check_every_repair: settings.check_every_repair,
+  };
+}
