@@ -1,12 +1,12 @@
 // `npm start`: finds a runtime, builds what is stale, shows the window. Arguments go to the program;
 // `--demo` opens a throw-away data folder filled with invented cards.
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureBuilt } from "./build/ensure-built.mjs";
 import { inProject, projectRoot } from "./project-paths.mjs";
 import { prepareWindowRuntime } from "./resolve/window-runtime.mjs";
+import { runChild } from "./run-child.mjs";
 import { ActionableError, runScript, say } from "./say.mjs";
 
 const demoCards = 400;
@@ -45,31 +45,5 @@ async function fillDemo(folder) {
  * @param {string[]} args
  */
 function runElectron(runtime, args) {
-  return runChild(runtime.executable, [...runtime.flags, projectRoot, ...args], runtime.env);
+  return runChild(runtime.executable, [...runtime.flags, projectRoot, ...args], { env: runtime.env });
 }
-
-/**
- * Runs a child to its end. Signals that end this process end the child first.
- * @param {string} command
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<number>} its exit status
- */
-function runChild(command, args, env) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: "inherit" });
-    /** @param {NodeJS.Signals} signal */
-    const passOn = (signal) => {
-      child.kill(signal);
-    };
-    for (const signal of endingSignals) process.on(signal, passOn);
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      for (const ending of endingSignals) process.off(ending, passOn);
-      resolve(code ?? (signal === null ? 1 : 128 + (os.constants.signals[signal] ?? 0)));
-    });
-  });
-}
-
-/** @type {NodeJS.Signals[]} */
-const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"];
