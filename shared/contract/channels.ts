@@ -105,7 +105,7 @@ const gridSort = z.array(z.strictObject({ column: z.enum(GRID_SORT_COLUMNS), dir
 export type GridSort = z.output<typeof gridSort>;
 
 export const staffInputSchema = z.strictObject({
-  code: requiredLine.regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
+  code: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
   name: requiredLine,
   roles: z.array(z.enum(ROLES)).min(1),
   group: line.optional(),
@@ -149,7 +149,7 @@ export const initialiseSchema = z.strictObject({
   hours: line.optional(),
   logo: z.string().max(2_000_000).nullable().optional(),
   zone: requiredLine,
-  person_code: requiredLine.regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
+  person_code: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
   person_name: requiredLine,
 });
 
