@@ -9,9 +9,9 @@ export function sanitiseText(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
     .replace(/\t/g, " ")
     .replace(/\p{Cs}/gu, "\uFFFD")
-    .normalize("NFC")
     .replace(INVISIBLE, "")
-    .replace(OTHER_SPACES, " ");
+    .replace(OTHER_SPACES, " ")
+    .normalize("NFC");
 }
 
 /** Sanitised and on one line: for names, numbers and all other short values. */

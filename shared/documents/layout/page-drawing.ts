@@ -1,0 +1,161 @@
+import type { Segment } from "./cell-rules";
+import type { CanvasNode, ImageNode, PageSection, PathVector, SheetNode, TextNode } from "./definition";
+import { MAIN_FONT } from "./font-runs";
+import { type Paper, PAPERS, type PrintSetup } from "./papers";
+import { TYPE_SCALES, type TypeScale } from "./type-scale";
+import type { TextStyle, Typesetter } from "./typesetter";
+import { mmFromPt, type Mm, type Point, type Pt, ptFromMm, type Rect } from "./units";
+
+export type Align = "left" | "centre" | "right";
+
+const BLACK = "#000000";
+const WHITE = "#FFFFFF";
+
+/** pt with two decimals (0.004 mm): short and equal on every machine. */
+function coordinate(value: Pt): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/**
+ * One page under construction: places in mm, hands out a pdfmake section. The printer's offset moves
+ * everything, marks too (PRINT 1).
+ */
+export class PageDrawing {
+  readonly paper: Paper;
+  readonly scale: TypeScale;
+  readonly type: Typesetter;
+  readonly #setup: PrintSetup;
+  readonly #fills = new Map<string, string[]>();
+  readonly #strokes = new Map<string, { vector: Omit<PathVector, "d">; pieces: string[] }>();
+  readonly #texts: TextNode[] = [];
+  readonly #images: ImageNode[] = [];
+
+  constructor(setup: PrintSetup, type: Typesetter) {
+    this.#setup = setup;
+    this.paper = PAPERS[setup.paper];
+    this.scale = TYPE_SCALES[this.paper.printer];
+    this.type = type;
+  }
+
+  #x(x: Mm): Pt {
+    return ptFromMm(x + this.#setup.offsetX);
+  }
+
+  #y(y: Mm): Pt {
+    return ptFromMm(y + this.#setup.offsetY);
+  }
+
+  #point(x: Mm, y: Mm): string {
+    return `${coordinate(this.#x(x))} ${coordinate(this.#y(y))}`;
+  }
+
+  #fillPiece(colour: string, piece: string): void {
+    const pieces = this.#fills.get(colour);
+    if (pieces) pieces.push(piece);
+    else this.#fills.set(colour, [piece]);
+  }
+
+  #strokePiece(vector: Omit<PathVector, "d">, piece: string): void {
+    const key = `${vector.lineWidth}/${vector.dash?.length ?? 0}/${vector.lineCap ?? ""}`;
+    const stroke = this.#strokes.get(key);
+    if (stroke) stroke.pieces.push(piece);
+    else this.#strokes.set(key, { vector, pieces: [piece] });
+  }
+
+  /** Grey of label cells and table heads; left out where nothing may be grey (PRINT 2). */
+  shade(rect: Rect, colour: string | null): void {
+    if (colour !== null && !this.#setup.fax) this.fill(rect, colour);
+  }
+
+  fill(rect: Rect, colour: string = BLACK): void {
+    const right = coordinate(this.#x(rect.x + rect.w));
+    const bottom = coordinate(this.#y(rect.y + rect.h));
+    const left = coordinate(this.#x(rect.x));
+    this.#fillPiece(colour, `M${this.#point(rect.x, rect.y)}H${right}V${bottom}H${left}Z`);
+  }
+
+  /** A straight line of `weight` pt. */
+  line(segment: Segment, weight: Pt): void {
+    const piece = `M${this.#point(segment.x1, segment.y1)}L${this.#point(segment.x2, segment.y2)}`;
+    this.#strokePiece({ type: "path", lineColor: BLACK, lineWidth: weight }, piece);
+  }
+
+  /** A horizontal rule to write on. */
+  penRule(x1: Mm, x2: Mm, y: Mm, rule: { weight: Pt; dash: Pt; gap: Pt }): void {
+    const dash = { length: rule.dash, space: rule.gap };
+    const piece = `M${this.#point(x1, y)}L${this.#point(x2, y)}`;
+    this.#strokePiece({ type: "path", lineColor: BLACK, lineWidth: rule.weight, dash }, piece);
+  }
+
+  /** The outline of a rectangle, its line centred on the edge. */
+  frame(rect: Rect, weight: Pt): void {
+    const right = coordinate(this.#x(rect.x + rect.w));
+    const bottom = coordinate(this.#y(rect.y + rect.h));
+    const left = coordinate(this.#x(rect.x));
+    const piece = `M${this.#point(rect.x, rect.y)}H${right}V${bottom}H${left}Z`;
+    this.#strokePiece({ type: "path", lineColor: BLACK, lineWidth: weight }, piece);
+  }
+
+  /** An open line through the points, round ends. */
+  polyline(points: readonly Point[], weight: Pt): void {
+    const piece = points.map((point, index) => `${index === 0 ? "M" : "L"}${this.#point(point.x, point.y)}`).join("");
+    const vector = { type: "path", lineColor: BLACK, lineWidth: weight, lineCap: "round", lineJoin: "round" } as const;
+    this.#strokePiece(vector, piece);
+  }
+
+  /** One line of sanitised text on a baseline; `x` is its left end, centre or right end. Returns its width. */
+  text(text: string, x: Mm, baseline: Mm, style: TextStyle & { align?: Align; white?: boolean }): Mm {
+    const width = this.type.width(text, style);
+    const start = x - (style.align === "centre" ? width / 2 : style.align === "right" ? width : 0);
+    for (const run of this.type.place(text, style)) {
+      // pdfmake cuts leading spaces off a line: they become distance instead.
+      const body = run.text.trimStart();
+      if (body === "") continue;
+      const indent = this.type.width(run.text.slice(0, run.text.length - body.length), style);
+      const node: TextNode = {
+        text: body,
+        fontSize: style.size,
+        noWrap: true,
+        absolutePosition: {
+          x: this.#x(start + run.offset + indent),
+          y: this.#y(baseline) - this.type.ascentEm(run.font) * style.size,
+        },
+      };
+      if (run.font !== MAIN_FONT) node.font = run.font;
+      if (style.bold) node.bold = true;
+      if (style.spacing) node.characterSpacing = style.spacing;
+      if (style.white) node.color = WHITE;
+      this.#texts.push(node);
+    }
+    return width;
+  }
+
+  /** A picture inside `rect`, proportions kept. `source` is a data URL. */
+  image(source: string, rect: Rect): void {
+    this.#images.push({
+      image: source,
+      fit: [ptFromMm(rect.w), ptFromMm(rect.h)],
+      absolutePosition: { x: this.#x(rect.x), y: this.#y(rect.y) },
+    });
+  }
+
+  /** mm that `size` pt of type stand tall, for callers that stack lines. */
+  em(size: Pt): Mm {
+    return mmFromPt(size);
+  }
+
+  /** The page as a pdfmake section: greys first, then lines, pictures, text. */
+  toSection(): PageSection {
+    const vectors: PathVector[] = [];
+    const fills = [...this.#fills].sort(([a], [b]) => (a === BLACK ? 1 : 0) - (b === BLACK ? 1 : 0));
+    for (const [color, pieces] of fills) vectors.push({ type: "path", d: pieces.join(""), color, lineWidth: 0 });
+    for (const { vector, pieces } of this.#strokes.values()) vectors.push({ ...vector, d: pieces.join("") });
+    const canvas: CanvasNode = { canvas: vectors };
+    const stack: SheetNode[] = [canvas, ...this.#images, ...this.#texts];
+    return {
+      section: { stack },
+      pageSize: { width: this.paper.widthPt, height: this.paper.heightPt },
+      pageMargins: [0, 0, 0, 0],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { breakLines } from "./line-breaking";
+import type { PageDrawing } from "./page-drawing";
+import type { TextStyle } from "./typesetter";
+import { baselineCentredAt, type Mm, mmFromPt, type Pt } from "./units";
+
+/** Printed where a value stands on the 续页 instead (PRINT 4). */
+export const SEE_CONTINUATION = "见续页";
+
+/** How a short value stands in its place. */
+export interface FittedValue {
+  readonly size: Pt;
+  readonly lines: readonly string[];
+  /** True where the whole value goes to the continuation page. */
+  readonly continued: boolean;
+}
+
+/** Baseline distance of a value on two lines, in em: tight, because the cell is low. */
+const TWO_LINE_LEADING_EM = 1.16;
+
+export interface ValueRoom {
+  readonly width: Mm;
+  /** False where the place has height for one line only. */
+  readonly twoLines: boolean;
+}
+
+/** Short value too long: 9 pt, then two lines, then 见续页 (PRINT 4). */
+export function fitValue(page: PageDrawing, value: string, room: ValueRoom): FittedValue {
+  const { scale, type } = page;
+  const small = scale.valueSmall;
+  if (type.width(value, { size: scale.value }) <= room.width) {
+    return { size: scale.value, lines: [value], continued: false };
+  }
+  const lines = breakLines(value, room.width, { size: small }, type).map((line) => line.text);
+  if (lines.length === 1 || (lines.length === 2 && room.twoLines)) return { size: small, lines, continued: false };
+  return { size: scale.value, lines: [SEE_CONTINUATION], continued: true };
+}
+
+/** Draws a fitted value with its (first and only) line on `baseline`, two lines around it. */
+export function drawFitted(page: PageDrawing, fitted: FittedValue, x: Mm, baseline: Mm, style?: Partial<TextStyle>): void {
+  const lead = TWO_LINE_LEADING_EM * mmFromPt(fitted.size);
+  const centre = baseline - 0.38 * mmFromPt(page.scale.value);
+  const first = centre - (lead * (fitted.lines.length - 1)) / 2;
+  fitted.lines.forEach((line, index) => {
+    page.text(line, x, baselineCentredAt(first + index * lead, fitted.size), { ...style, size: fitted.size });
+  });
+}
