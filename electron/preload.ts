@@ -1,13 +1,10 @@
 import { contextBridge, ipcRenderer } from "electron";
+import { callChannel, channelNamesFlag, eventChannel } from "./ipc/electron-channels";
 
-// Sandboxed: no imports of our own that would pull code in. The channel names come from the main process, which checks
-// each call again.
-const callChannel = "desk:call";
-const eventChannel = "desk:event";
-const channelsFlag = "--desk-channels=";
-
-const flag = process.argv.find((argument) => argument.startsWith(channelsFlag)) ?? channelsFlag;
-const channels = new Set(flag.slice(channelsFlag.length).split(","));
+// The names come from the main process (which checks each call again), so that this script stays small: importing the
+// contract would run its schemas in every page.
+const flag = process.argv.find((argument) => argument.startsWith(channelNamesFlag)) ?? channelNamesFlag;
+const channels = new Set(flag.slice(channelNamesFlag.length).split(","));
 
 contextBridge.exposeInMainWorld("desk", {
   /** Calls a channel of the contract; answers `{ok:true,value}` or `{ok:false,code,details}`. */

@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from "electron";
 import type { z } from "zod";
 import type { Log } from "#electron/platform/logging";
+import { callChannel } from "./electron-channels";
 
 /** One channel: what goes in and, when it is to be checked too, what comes out. */
 export interface ChannelContract {
@@ -44,11 +45,6 @@ export interface RouterOptions<Channels extends ChannelMap> {
   /** Milliseconds from any fixed point: for the slow-call log. */
   readonly monotonicMs: () => number;
 }
-
-/** The one Electron channel under which all calls go. */
-export const callChannel = "desk:call";
-/** The one Electron channel under which all events go. */
-export const eventChannel = "desk:event";
 
 const slowCallMs = 200;
 

@@ -57,7 +57,7 @@ export function openLog({ folder, now, maxBytes = 1_000_000, keptFiles = 5 }: Lo
 /**
  * An error without personal data: messages can quote a value (a phone number, a name), stack frames cannot.
  */
-export function describeError(error: unknown): LogDetails {
+function describeError(error: unknown): LogDetails {
   if (!(error instanceof Error)) return { errorType: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
@@ -80,5 +80,9 @@ function rotate(folder: string, keptFiles: number): void {
 }
 
 function sizeOf(file: string): number {
-  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    return fs.statSync(file).size;
+  } catch {
+    return 0;
+  }
 }

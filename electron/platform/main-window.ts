@@ -1,6 +1,7 @@
 import path from "node:path";
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from "electron";
-import { startPage } from "./app-protocol";
+import { channelNamesFlag } from "#electron/ipc/electron-channels";
+import { startPage } from "./app-address";
 import { bundleFolder } from "./bundle-paths";
 import { pagePreferences } from "./hardening";
 import type { Log } from "./logging";
@@ -34,7 +35,7 @@ export function openMainWindow({ dataFolder, channelNames, log }: MainWindowOpti
     webPreferences: {
       ...pagePreferences(app.isPackaged),
       preload: path.join(bundleFolder, "preload.cjs"),
-      additionalArguments: [`--desk-channels=${channelNames.join(",")}`],
+      additionalArguments: [channelNamesFlag + channelNames.join(",")],
     },
   });
   if (saved?.maximized) window.maximize();
