@@ -1,15 +1,17 @@
 import { z } from "zod";
+import {
+  CALENDAR_COUNTRIES,
+  DEFAULT_CALENDAR_SETTINGS,
+  openingHoursSchema,
+} from "#shared/domain/calendar/calendar-settings";
 import { line, requiredLine } from "#shared/domain/card/field-types";
 import { IMPACTS, KINDS, PRIORITIES } from "#shared/domain/card/vocabulary";
 import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
 
-/** Opening of one weekday in local minutes from midnight; `to` is inside (DOMAIN 4.4). */
-const openingSpan = z
-  .strictObject({ from_minute: z.int().min(0).max(1440), to_minute: z.int().min(0).max(1440) })
-  .refine((span) => span.to_minute > span.from_minute, "invalid_window");
-
-/** Monday first, seven weekdays, each with any number of spans. */
-const openingHours = z.array(z.array(openingSpan)).length(7);
+const hours = openingHoursSchema.readonly();
+const weeklyHours = z
+  .strictObject({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours })
+  .readonly();
 
 const settingsFields = {
   // identity and letterhead
@@ -27,7 +29,11 @@ const settingsFields = {
   theme: z.enum(["system", "light", "dark"]),
   density: z.enum(["compact", "standard", "roomy", "auto"]),
   // clocks
-  opening_hours: openingHours,
+  country: z.enum(CALENDAR_COUNTRIES),
+  /** By ISO weekday, Monday 1 … Sunday 7 (DOMAIN 4.4). */
+  opening_hours: weeklyHours,
+  /** Hours that the store adds to public holidays. */
+  holiday_hours: hours,
   policy: requiredLine,
   policy_by_kind: z.partialRecord(z.enum(KINDS), requiredLine),
   // rules
@@ -51,8 +57,6 @@ export type StoreSettings = z.output<typeof storeSettingsSchema>;
 export const storeSettingsPatchSchema = storeSettingsSchema.omit({ prefix: true, store: true }).partial();
 export type StoreSettingsPatch = z.output<typeof storeSettingsPatchSchema>;
 
-const WORKDAY = [{ from_minute: 9 * 60, to_minute: 18 * 60 }];
-
 /** Settings of a new store: Mon–Fri 09:00–18:00, the flow card's own policy (DOMAIN 4.2, 4.4). */
 export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   prefix: "SH",
@@ -66,7 +70,9 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   lang: "zh",
   theme: "system",
   density: "auto",
-  opening_hours: [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []],
+  country: DEFAULT_CALENDAR_SETTINGS.country,
+  opening_hours: DEFAULT_CALENDAR_SETTINGS.openingHours,
+  holiday_hours: DEFAULT_CALENDAR_SETTINGS.holidayHours,
   policy: "flow_card",
   policy_by_kind: {},
   self_approval: DEFAULT_STORE_RULES.self_approval,
