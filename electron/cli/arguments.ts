@@ -1,0 +1,97 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+type OptionTable = NonNullable<ParseArgsConfig["options"]>;
+
+/** Options that every command takes (CLI.md "Common options"). */
+const COMMON_OPTIONS = {
+  data: { type: "string" },
+  as: { type: "string" },
+  lang: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies OptionTable;
+
+export interface CommonOptions {
+  readonly data: string | null;
+  readonly as: string | null;
+  readonly lang: "zh" | "en";
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** Wrong usage: exit status 2, with the sentence for a person (CLI.md). */
+export class UsageError extends Error {}
+
+export interface ParsedArguments {
+  readonly common: CommonOptions;
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean>>;
+}
+
+/** Finds the words of the command before its options are known, skipping the values of common options. */
+export function commandWords(args: readonly string[]): readonly string[] {
+  const { positionals } = parseArgs({
+    args: [...args],
+    options: COMMON_OPTIONS,
+    strict: false,
+    allowPositionals: true,
+  });
+  return positionals;
+}
+
+/**
+ * Parses a command's arguments against the options it declares. Throws UsageError for an unknown option or
+ * a missing value, and where more positionals come than the command takes.
+ */
+export function parseCommandArguments(args: readonly string[], own: OptionTable): ParsedArguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...own, ...COMMON_OPTIONS },
+      strict: true,
+      allowPositionals: true,
+    });
+    const { data, as, lang, json, help, ...options } = values as Record<string, string | boolean | undefined>;
+    if (lang !== undefined && lang !== "zh" && lang !== "en") throw new UsageError(`--lang ${String(lang)}`);
+    return {
+      common: {
+        data: typeof data === "string" ? data : null,
+        as: typeof as === "string" ? as : null,
+        lang: lang === "en" ? "en" : "zh",
+        json: json === true,
+        help: help === true,
+      },
+      positionals,
+      options: Object.fromEntries(
+        Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined),
+      ),
+    };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A string option or null. */
+export function stringOption(parsed: ParsedArguments, name: string): string | null {
+  const value = parsed.options[name];
+  return typeof value === "string" ? value : null;
+}
+
+/** A switch. */
+export function flagOption(parsed: ParsedArguments, name: string): boolean {
+  return parsed.options[name] === true;
+}
+
+/** A whole number in [min, max]; UsageError otherwise. */
+export function integerOption(
+  parsed: ParsedArguments,
+  name: string,
+  range: { readonly min: number; readonly max: number },
+): number | null {
+  const text = stringOption(parsed, name);
+  if (text === null) return null;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < range.min || value > range.max) throw new UsageError(`--${name} ${text}`);
+  return value;
+}
