@@ -17,8 +17,13 @@ else startWindow(options.dataFolder);
 /** Runs before Chromium's own start, so that it needs no display. */
 async function runCommandLine(args: readonly string[]): Promise<void> {
   process.argv.splice(1, process.argv.length, "desk", ...args);
-  await import(new URL("./cli.mjs", import.meta.url).href);
-  process.exit();
+  try {
+    await import(new URL("./cli.mjs", import.meta.url).href);
+    process.exit();
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }
 }
 
 function startWindow(dataFolder: string): void {

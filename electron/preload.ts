@@ -9,7 +9,7 @@ const channels = new Set(flag.slice(channelNamesFlag.length).split(","));
 contextBridge.exposeInMainWorld("desk", {
   /** Calls a channel of the contract; answers `{ok:true,value}` or `{ok:false,code,details}`. */
   call(channel: string, input: unknown): Promise<unknown> {
-    if (!channels.has(channel)) return Promise.resolve({ ok: false, code: "unknown_channel" });
+    if (!channels.has(channel)) return Promise.resolve({ ok: false, code: "not_found" });
     return ipcRenderer.invoke(callChannel, channel, input);
   },
   /** Listens to an event of the main process; returns the function that stops it. */

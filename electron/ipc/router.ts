@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from "electron";
 import type { z } from "zod";
 import type { Log } from "#electron/platform/logging";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { callChannel } from "./electron-channels";
 
 /** One channel: what goes in and, when it is to be checked too, what comes out. */
@@ -10,11 +11,6 @@ export interface ChannelContract {
 }
 
 export type ChannelMap = Readonly<Record<string, ChannelContract>>;
-
-/** What every call answers: a value, or a code with what its sentence needs. Never an exception. */
-export type CallResult<Value = unknown> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: string; readonly details?: unknown };
 
 export interface CallContext {
   /** The id of the calling page: sessions (who is signed in) are kept per page. */
@@ -33,7 +29,7 @@ export type ChannelHandlers<Channels extends ChannelMap> = {
   readonly [Name in keyof Channels]: (
     input: z.output<Channels[Name]["input"]>,
     context: CallContext,
-  ) => CallResult<OutputOf<Channels[Name]>> | Promise<CallResult<OutputOf<Channels[Name]>>>;
+  ) => Result<OutputOf<Channels[Name]>> | Promise<Result<OutputOf<Channels[Name]>>>;
 };
 
 export interface RouterOptions<Channels extends ChannelMap> {
@@ -48,31 +44,31 @@ export interface RouterOptions<Channels extends ChannelMap> {
 
 const slowCallMs = 200;
 
-type Route = (input: unknown, context: CallContext) => Promise<CallResult>;
+type Route = (input: unknown, context: CallContext) => Promise<Result<unknown>>;
 
 /**
  * Answers calls from the page: the sender must be the main frame of our own origin, the channel must be in the map,
- * the input must match its schema. Codes of its own: `forbidden_sender`, `unknown_channel`, `invalid_input` (details:
- * the paths and kinds of the issues, without values), `internal` (logged).
+ * the input must match its schema. Codes of its own: `forbidden` (a foreign sender), `not_found` (no such channel),
+ * `invalid_input` (details.issues: path and kind of each, without values), `internal` (logged).
  */
 export function registerRouter<Channels extends ChannelMap>(
   ipcMain: Pick<IpcMain, "handle">,
   options: RouterOptions<Channels>,
 ): void {
   const routes = routesOf(options.channels, options.handlers);
-  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown): Promise<CallResult> => {
+  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isOwnMainFrame(event, options.pageOrigin)) {
       options.log.warn("call.forbidden_sender");
-      return { ok: false, code: "forbidden_sender" };
+      return fail("forbidden");
     }
     const route = typeof channel === "string" ? routes.get(channel) : undefined;
-    if (typeof channel !== "string" || route === undefined) return { ok: false, code: "unknown_channel" };
+    if (typeof channel !== "string" || route === undefined) return fail("not_found");
     const startedAtMs = options.monotonicMs();
     try {
       return await route(input, { pageId: event.sender.id, channel });
     } catch (error) {
       options.log.error("call.failed", error, { channel });
-      return { ok: false, code: "internal" };
+      return fail("internal");
     } finally {
       const tookMs = Math.round(options.monotonicMs() - startedAtMs);
       if (tookMs >= slowCallMs) options.log.warn("call.slow", { channel, tookMs });
@@ -98,11 +94,11 @@ function routeOf<Channels extends ChannelMap, Name extends keyof Channels>(
   return async (input, context) => {
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) {
-      return { ok: false, code: "invalid_input", details: issuesWithoutValues(parsed.error.issues) };
+      return fail("invalid_input", { issues: issuesWithoutValues(parsed.error.issues) });
     }
     const result = await handler(parsed.data as z.output<Channels[Name]["input"]>, context);
     if (!result.ok || contract.output === undefined) return result;
-    return { ok: true, value: contract.output.parse(result.value) };
+    return ok(contract.output.parse(result.value));
   };
 }
 

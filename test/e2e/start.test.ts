@@ -62,5 +62,5 @@ test("an unknown channel is refused by the bridge", async () => {
       {},
     ),
   );
-  expect(answer).toEqual({ ok: false, code: "unknown_channel" });
+  expect(answer).toEqual({ ok: false, code: "not_found" });
 });

@@ -37,7 +37,7 @@ const handlers: ChannelHandlers<typeof channels> = {
   "card.break": () => {
     throw new Error("disk gone");
   },
-  "card.refuse": () => ({ ok: false, code: "card_version_conflict", details: { version: 3 } }),
+  "card.refuse": () => ({ ok: false, code: "conflict", details: { version: 3 } }),
   "card.lie": () => ({ ok: true, value: Number.NaN }),
 };
 
@@ -67,7 +67,7 @@ describe("the call router", () => {
   test("passes a refusal on with its code and details", async () => {
     expect(await call(ownPage, "card.refuse", null)).toEqual({
       ok: false,
-      code: "card_version_conflict",
+      code: "conflict",
       details: { version: 3 },
     });
     expect(logged).toEqual([]);
@@ -82,7 +82,7 @@ describe("the call router", () => {
   ])("refuses %s", async (_name, event) => {
     expect(await call(event, "card.rename", { id: "c1", version: 2 })).toEqual({
       ok: false,
-      code: "forbidden_sender",
+      code: "forbidden",
     });
     expect(seen).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe("the call router", () => {
   test.each(["card.erase", "__proto__", "constructor", "toString", "", 7, null, {}])(
     "knows no channel %j",
     async (channel) => {
-      expect(await call(ownPage, channel, null)).toEqual({ ok: false, code: "unknown_channel" });
+      expect(await call(ownPage, channel, null)).toEqual({ ok: false, code: "not_found" });
     },
   );
 
@@ -99,10 +99,12 @@ describe("the call router", () => {
     expect(answer).toEqual({
       ok: false,
       code: "invalid_input",
-      details: [
-        { path: "id", code: "too_big" },
-        { path: "version", code: "invalid_type" },
-      ],
+      details: {
+        issues: [
+          { path: "id", code: "too_big" },
+          { path: "version", code: "invalid_type" },
+        ],
+      },
     });
     expect(JSON.stringify(answer)).not.toContain("138");
   });
