@@ -304,3 +304,8 @@ export type PolicyPreset = (typeof POLICY_PRESETS)[number];
 
 /** What a person types when a product has no model or no serial number (DOMAIN 3.1). */
 export const NONE_WORD = "无";
+
+/** Narrows a string to a member of a closed list. */
+export function isMember<T extends string>(list: readonly T[], value: string): value is T {
+  return (list as readonly string[]).includes(value);
+}

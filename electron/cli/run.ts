@@ -1,0 +1,124 @@
+import fs from "node:fs";
+import type { Failure, Result } from "#shared/contract/error-codes";
+import type { Actor } from "#shared/domain/card/decision";
+import { failureSentence } from "#shared/text/failure-sentence";
+import { defaultDataFolder } from "#electron/platform/data-folder";
+import { type CommonOptions, commandWords, parseCommandArguments, UsageError } from "./arguments";
+import type { CliCommand, CommandInput } from "./command";
+import { COMMANDS } from "./commands";
+import { plainText } from "./plain-text";
+
+/** Exit status of CLI.md: 0 done, 1 refused or failed, 2 wrong usage. */
+export type ExitStatus = 0 | 1 | 2;
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+function usageOf(commands: readonly CliCommand[]): string {
+  return [
+    "desk <command> [--data DIR] [--as STAFF] [--lang zh|en] [--json]",
+    ...commands.map((command) => `  ${command.usage}`),
+  ].join("\n");
+}
+
+function findCommand(words: readonly string[]): CliCommand | undefined {
+  return COMMANDS.filter((command) => command.words.every((word, index) => words[index] === word)).toSorted(
+    (left, right) => right.words.length - left.words.length,
+  )[0];
+}
+
+async function acting(
+  command: Extract<CliCommand, { kind: "act" | "read" }>,
+  input: CommandInput,
+  args: readonly string[],
+): Promise<Result<unknown>> {
+  const { openDesk } = await import("#electron/use-cases/desk");
+  const opened = openDesk(input.dataFolder, { env: input.env });
+  if (!opened.ok) return opened;
+  const desk = opened.value;
+  try {
+    const { actorForCommandLine } = await import("#electron/use-cases/session/command-line-actor");
+    const person = actorForCommandLine(desk, input.common.as, input.env["DESK_PIN"] ?? null);
+    if (!person.ok) return person;
+    if (command.kind === "read") {
+      if (person.value === null && !desk.sandbox) throw new UsageError("--as STAFF");
+      return await command.run(desk, input, args);
+    }
+    if (person.value === null) throw new UsageError("--as STAFF");
+    const actor: Actor = person.value;
+    return await command.run(desk, actor, input, args);
+  } finally {
+    desk.close();
+  }
+}
+
+function failureText(failure: Failure, common: CommonOptions): { out: string; err: string } {
+  const message = failureSentence(failure, common.lang);
+  const { code, details } = failure;
+  const document = JSON.stringify({ error: { code, message, details: details ?? {} } });
+  return common.json ? { out: document, err: "" } : { out: "", err: message };
+}
+
+/**
+ * Runs one command line. stdout holds the one JSON document with `--json`, else plain text; everything else
+ * goes to stderr. Never throws: what no rule expected is `internal`, exit status 1.
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  streams: Streams,
+): Promise<ExitStatus> {
+  const words = commandWords(args);
+  const command = findCommand(words);
+  if (!command) {
+    const asksForHelp = words.length === 0 && args.includes("--help");
+    (asksForHelp ? streams.out : streams.err)(usageOf(COMMANDS));
+    return asksForHelp ? 0 : 2;
+  }
+  try {
+    return await runCommand(command, args, env, streams);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      streams.err(`${error.message}\n${usageOf([command])}`);
+      return 2;
+    }
+    streams.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (args.includes("--json")) streams.out(JSON.stringify({ error: { code: "internal", message: failureSentence({ code: "internal" }, "zh"), details: {} } }));
+    return 1;
+  }
+}
+
+async function runCommand(
+  command: CliCommand,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  streams: Streams,
+): Promise<ExitStatus> {
+  const parsed = parseCommandArguments(args, command.options ?? {});
+  const { common } = parsed;
+  if (common.help) {
+    streams.out(usageOf([command]));
+    return 0;
+  }
+  const own = parsed.positionals.slice(command.words.length);
+  if (own.length < command.arguments.min || own.length > command.arguments.max) throw new UsageError(command.usage);
+  const input: CommandInput = {
+    parsed,
+    common,
+    dataFolder: common.data ?? defaultDataFolder(env),
+    env,
+    note: streams.err,
+    readStandardInput: () => fs.readFileSync(0, "utf8"),
+  };
+  const result = command.kind === "folder" ? await command.run(input, own) : await acting(command, input, own);
+  if (!result.ok) {
+    const text = failureText(result, common);
+    if (text.out) streams.out(text.out);
+    if (text.err) streams.err(text.err);
+    return 1;
+  }
+  streams.out(common.json ? JSON.stringify(result.value) : plainText(result.value));
+  return 0;
+}

@@ -1,0 +1,104 @@
+import type { CalendarSettings } from "#shared/domain/calendar/calendar-settings";
+import { createWorkCalendar, type WorkCalendar } from "#shared/domain/calendar/work-calendar";
+import type { CardEvent } from "#shared/domain/card/card-event";
+import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
+import { isMember, type Kind, POLICY_PRESETS, type Priority } from "#shared/domain/card/vocabulary";
+import { computeMilestones } from "#shared/domain/clock/engine";
+import { historyFromEvents } from "#shared/domain/clock/history";
+import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
+import { policyFor, proposePromisedAt } from "#shared/domain/clock/policy";
+import { PRESET_POLICIES } from "#shared/domain/clock/policy-presets";
+import type { Policy, PolicySelection } from "#shared/domain/clock/policy-rule";
+import type { StoreSettings } from "#shared/domain/store/store-settings";
+
+/** Which version of a policy a card keeps (DOMAIN 4.2: fixed at registration). */
+export interface PolicyKey {
+  readonly preset: string;
+  readonly version: number;
+}
+
+/** The store's clocks: its working calendar and the policies that its cards stand under. */
+export interface StoreClock {
+  readonly calendar: WorkCalendar;
+  /** The policy that a new card of this kind gets; null = not classified yet. */
+  policyKeyFor(kind: Kind | null): PolicyKey;
+  milestonesOf(state: CaseState, events: readonly CardEvent[], nowMs: EpochMs): readonly MilestoneResult[];
+  promiseFor(priority: Priority, dispatchedAtMs: EpochMs, kind: Kind | null): EpochMs;
+}
+
+export interface PolicySource {
+  /** The text of one version, or undefined where it was never stored. */
+  policy(key: PolicyKey): Policy | undefined;
+  /** The newest version of a policy by its name. */
+  newest(preset: string): Policy | undefined;
+}
+
+/** Only the presets that ship: what a store without policies of its own has. */
+export const SHIPPED_POLICIES: PolicySource = {
+  policy: ({ preset }) => (isMember(POLICY_PRESETS, preset) ? PRESET_POLICIES[preset] : undefined),
+  newest: (preset) => (isMember(POLICY_PRESETS, preset) ? PRESET_POLICIES[preset] : undefined),
+};
+
+function calendarSettingsOf(
+  settings: StoreSettings,
+  overrides: CalendarSettings["storeOverrides"],
+): CalendarSettings {
+  return {
+    zone: settings.zone,
+    country: settings.country,
+    openingHours: settings.opening_hours,
+    holidayHours: settings.holiday_hours,
+    storeOverrides: overrides,
+  };
+}
+
+/** The policy that a card was registered under: what the first classification changed, else its own. */
+function registrationKey(state: CaseState, events: readonly CardEvent[]): PolicyKey {
+  const changed = events.find((event) => "policy_preset" in event.before || "policy_version" in event.before);
+  const { policy_preset, policy_version } = state.fields;
+  const preset = changed?.before["policy_preset"];
+  const version = changed?.before["policy_version"];
+  return {
+    preset: typeof preset === "string" ? preset : policy_preset,
+    version: typeof version === "number" ? version : policy_version,
+  };
+}
+
+/**
+ * Builds the clocks from the store's settings. Pure but for the policy source, so it may be kept until the
+ * settings, the overrides or the policies change.
+ */
+export function createStoreClock(
+  settings: StoreSettings,
+  overrides: CalendarSettings["storeOverrides"],
+  policies: PolicySource,
+): StoreClock {
+  const calendar = createWorkCalendar(calendarSettingsOf(settings, overrides));
+  const fallback = PRESET_POLICIES.flow_card;
+  const stored = (key: PolicyKey): Policy => policies.policy(key) ?? policies.newest(key.preset) ?? fallback;
+  const current = (preset: string): Policy => policies.newest(preset) ?? fallback;
+
+  const selectionOf = (state: CaseState, events: readonly CardEvent[]): PolicySelection => {
+    const { kind, policy_preset, policy_version } = state.fields;
+    const storeDefault = stored(registrationKey(state, events));
+    if (kind === null) return { storeDefault, byKind: {} };
+    return { storeDefault, byKind: { [kind]: stored({ preset: policy_preset, version: policy_version }) } };
+  };
+
+  const presetFor = (kind: Kind | null): string =>
+    (kind === null ? undefined : settings.policy_by_kind[kind]) ?? settings.policy;
+
+  return {
+    calendar,
+    policyKeyFor: (kind) => {
+      const preset = presetFor(kind);
+      return { preset, version: current(preset).version };
+    },
+    milestonesOf: (state, events, nowMs) =>
+      computeMilestones(historyFromEvents(state.fields, events), selectionOf(state, events), calendar, nowMs),
+    promiseFor: (priority, dispatchedAtMs, kind) => {
+      const selection: PolicySelection = { storeDefault: current(presetFor(kind)), byKind: {} };
+      return proposePromisedAt(policyFor(selection, null), priority, dispatchedAtMs, calendar);
+    },
+  };
+}
