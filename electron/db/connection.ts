@@ -1,0 +1,111 @@
+import type Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import type { DataFolder } from "./data-folder";
+
+/** A query with the name under which it is timed; made once per module with `named`. */
+export interface NamedQuery {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** A query's name and text, e.g. `named("card.byId", "SELECT …")`. */
+export function named(name: string, sql: string): NamedQuery {
+  return { name, sql };
+}
+
+export interface SlowQuery {
+  readonly name: string;
+  readonly elapsedMs: number;
+}
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** Reading access to a store; every repository takes one. Rows come back as plain objects. */
+export interface StoreReader {
+  readonly folder: DataFolder;
+  /** True for a folder that may only be read (CLI: a write is `read_only`). */
+  readonly readOnly: boolean;
+  /** For queries that drizzle builds. */
+  readonly orm: BetterSQLite3Database;
+  readonly sqlite: Database.Database;
+  get<Row>(query: NamedQuery, ...values: readonly SqlValue[]): Row | undefined;
+  all<Row>(query: NamedQuery, ...values: readonly SqlValue[]): Row[];
+  /** The first column of every row. */
+  pluck<Value>(query: NamedQuery, ...values: readonly SqlValue[]): Value[];
+  /** Times any other read under a name. */
+  timed<Value>(name: string, read: () => Value): Value;
+}
+
+/** Writing access: exists only inside `immediate`, so that no write can be left outside a transaction. */
+export interface StoreTransaction extends StoreReader {
+  readonly writing: true;
+  /** Runs a statement and answers how many rows it changed. */
+  run(query: NamedQuery, ...values: readonly SqlValue[]): number;
+}
+
+/** An open store. */
+export interface Store extends StoreReader {
+  close(): void;
+}
+
+export interface ConnectionOptions {
+  readonly folder: DataFolder;
+  readonly readOnly: boolean;
+  readonly onSlowQuery?: ((slow: SlowQuery) => void) | undefined;
+  /** Default 50 ms. */
+  readonly slowQueryMs?: number | undefined;
+}
+
+const transactions = new WeakMap<Store, StoreTransaction>();
+
+/** Wraps an open SQLite connection whose pragmas are set. */
+export function connectStore(sqlite: Database.Database, options: ConnectionOptions): Store {
+  const slowQueryMs = options.slowQueryMs ?? 50;
+  const statements = new Map<NamedQuery, Database.Statement<SqlValue[]>>();
+  const plucking = new Map<NamedQuery, Database.Statement<SqlValue[]>>();
+
+  function statement(cache: typeof statements, query: NamedQuery): Database.Statement<SqlValue[]> {
+    const known = cache.get(query);
+    if (known !== undefined) return known;
+    const prepared = sqlite.prepare<SqlValue[]>(query.sql);
+    if (cache === plucking) prepared.pluck(true);
+    cache.set(query, prepared);
+    return prepared;
+  }
+
+  function timed<Value>(name: string, read: () => Value): Value {
+    const started = performance.now();
+    const value = read();
+    const elapsedMs = performance.now() - started;
+    if (elapsedMs >= slowQueryMs) options.onSlowQuery?.({ name, elapsedMs });
+    return value;
+  }
+
+  const store: Store = {
+    folder: options.folder,
+    readOnly: options.readOnly,
+    orm: drizzle(sqlite),
+    sqlite,
+    get: <Row>(query: NamedQuery, ...values: readonly SqlValue[]) =>
+      timed(query.name, () => statement(statements, query).get(...values) as Row | undefined),
+    all: <Row>(query: NamedQuery, ...values: readonly SqlValue[]) =>
+      timed(query.name, () => statement(statements, query).all(...values) as Row[]),
+    pluck: <Value>(query: NamedQuery, ...values: readonly SqlValue[]) =>
+      timed(query.name, () => statement(plucking, query).all(...values) as Value[]),
+    timed,
+    close: () => sqlite.close(),
+  };
+  transactions.set(store, {
+    ...store,
+    writing: true,
+    run: (query, ...values) => timed(query.name, () => statement(statements, query).run(...values).changes),
+  });
+  return store;
+}
+
+/** The writing side of a store; for `immediate` only. */
+export function transactionOf(store: Store): StoreTransaction {
+  const transaction = transactions.get(store);
+  if (transaction === undefined) throw new Error("not a connected store");
+  return transaction;
+}

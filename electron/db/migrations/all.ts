@@ -1,0 +1,27 @@
+import { migration0001 } from "./0001_store";
+import { migration0002 } from "./0002_staff";
+import { migration0003 } from "./0003_customer";
+import { migration0004 } from "./0004_card";
+import { migration0005 } from "./0005_card_lists";
+import { migration0006 } from "./0006_event_and_clock";
+import { migration0007 } from "./0007_parts";
+import { migration0008 } from "./0008_paper";
+import { migration0009 } from "./0009_report";
+import { migration0010 } from "./0010_knowledge_and_site";
+import { migration0011 } from "./0011_search";
+import type { Migration } from "./migration";
+
+/** Every migration in the order of its version. */
+export const MIGRATIONS: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+  migration0007,
+  migration0008,
+  migration0009,
+  migration0010,
+  migration0011,
+];

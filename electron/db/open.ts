@@ -1,0 +1,231 @@
+import fs from "node:fs";
+import { pathToFileURL } from "node:url";
+import Database from "better-sqlite3";
+import type { EpochMs } from "#shared/domain/card/case-state";
+import { connectStore, type SlowQuery, type Store } from "./connection";
+import { type DataFolder, dataFolderAt } from "./data-folder";
+import { isReadOnlyPlace, unsafeFolder } from "./folder-safety";
+import { quickCheck } from "./integrity";
+import { historyDifferences, latestVersion, migrate, schemaVersion } from "./migrate";
+import { MIGRATIONS } from "./migrations/all";
+import type { Migration } from "./migrations/migration";
+import { APPLICATION_ID, setPragmas } from "./pragmas";
+import { type StoreFailure, storeFailure, storeFailureOf } from "./store-failure";
+import {
+  type CopyProgress,
+  makeVerifiedCopy,
+  syncFile,
+  syncFolder,
+  type VerifiedCopy,
+} from "./verified-copy";
+
+export interface OpenOptions {
+  /** The data folder (ARCHITECTURE 2); the database in it is `desk.sqlite`. */
+  readonly folder: string;
+  readonly now: () => EpochMs;
+  /** `read` never writes; `write` falls back to reading where the place refuses writing. Default `write`. */
+  readonly access?: "write" | "read";
+  /** The check of every page at a start (SAFETY 3). Default true. */
+  readonly quickCheck?: boolean;
+  readonly onSlowQuery?: (slow: SlowQuery) => void;
+  readonly slowQueryMs?: number;
+  readonly onCopyProgress?: (progress: CopyProgress) => void;
+  /** Only tests pass their own. */
+  readonly migrations?: readonly Migration[];
+}
+
+export interface OpenedStore {
+  readonly ok: true;
+  readonly store: Store;
+  /** What an update of the schema did, null where there was nothing to do. */
+  readonly migrated: { readonly from: number; readonly to: number; readonly copy: VerifiedCopy } | null;
+}
+
+export type OpenResult = OpenedStore | StoreFailure;
+
+/**
+ * Opens a store that exists, in the order of ARCHITECTURE 2: newer-version guard → quick check → verified copy and
+ * migration where one is due. The lock for one instance is the platform's. A failure closes everything again and
+ * leaves the files as they were. Failures: `no_folder`, `unsupported` (network or synchronised folder),
+ * `newer_database`, `corrupt`, `read_only` (a migration is due there), `busy`, `disk_full`, `internal`.
+ */
+export async function openStore(options: OpenOptions): Promise<OpenResult> {
+  const folder = dataFolderAt(options.folder);
+  try {
+    const refused = refuseFolder(folder) ?? refuseFile(folder.database, options.migrations ?? MIGRATIONS);
+    if (refused !== null) return refused;
+    const readOnly = options.access === "read" || isReadOnlyPlace(folder.root, folder.database);
+    return readOnly ? openForReading(folder, options) : await openForWriting(folder, options);
+  } catch (error) {
+    return failureAt(folder, error);
+  }
+}
+
+/**
+ * Makes the folders and an empty database; the file gets its name only when it is whole. Refuses where a store is
+ * already there (`unsupported`, reason `exists`).
+ */
+export async function createStore(options: OpenOptions): Promise<OpenResult> {
+  const folder = dataFolderAt(options.folder);
+  try {
+    const refused = refuseFolder({ ...folder, root: "" }, options.folder);
+    if (refused !== null) return refused;
+    if (fs.existsSync(folder.database))
+      return storeFailure("unsupported", { reason: "exists", file: folder.database });
+    for (const made of [folder.root, folder.attachments, folder.backups, folder.logs]) {
+      fs.mkdirSync(made, { recursive: true });
+    }
+    if (isReadOnlyPlace(folder.root, folder.root)) return storeFailure("read_only", { folder: folder.root });
+    buildEmptyDatabase(folder, options);
+    return await openStore(options);
+  } catch (error) {
+    return failureAt(folder, error);
+  }
+}
+
+function buildEmptyDatabase(folder: DataFolder, options: OpenOptions): void {
+  const unfinished = `${folder.database}.new`;
+  for (const left of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) fs.rmSync(left, { force: true });
+  const sqlite = new Database(unfinished);
+  try {
+    setPragmas(sqlite, "write");
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(sqlite, options.migrations ?? MIGRATIONS, options.now());
+    sqlite.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    sqlite.close();
+  }
+  syncFile(unfinished);
+  fs.renameSync(unfinished, folder.database);
+  syncFolder(folder.root);
+}
+
+function refuseFolder(folder: DataFolder, named: string = folder.root): StoreFailure | null {
+  const reason = unsafeFolder(named);
+  if (reason !== null) return storeFailure("unsupported", { reason, folder: named });
+  if (folder.root === "") return null;
+  const stat = fs.statSync(folder.root, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true ? null : storeFailure("no_folder", { folder: folder.root });
+}
+
+const headerBytes = 100;
+const magic = "SQLite format 3\0";
+
+/**
+ * Looks at the file before SQLite does: a missing one would be made anew, an empty one taken for a new store, and
+ * a newer one must stay untouched.
+ */
+function refuseFile(file: string, migrations: readonly Migration[]): StoreFailure | null {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  const walBytes = fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (stat === undefined) return storeFailure(walBytes > 0 ? "corrupt" : "no_folder", { file });
+  const header = readHeader(file);
+  if (header.length < headerBytes || header.toString("latin1", 0, magic.length) !== magic) {
+    return storeFailure("corrupt", { file, reason: "not_a_database", bytes: stat.size });
+  }
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    return storeFailure("corrupt", { file, reason: "not_ours" });
+  const found = walBytes > 0 ? versionThroughWal(file) : header.readUInt32BE(60);
+  const known = latestVersion(migrations);
+  return found > known ? storeFailure("newer_database", { file, found, known }) : null;
+}
+
+function readHeader(file: string): Buffer {
+  const descriptor = fs.openSync(file, "r");
+  try {
+    const header = Buffer.alloc(headerBytes);
+    return header.subarray(0, fs.readSync(descriptor, header, 0, headerBytes, 0));
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** The version may have changed in a write-ahead log that was not yet folded in when the program ended. */
+function versionThroughWal(file: string): number {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return schemaVersion(sqlite);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function openForReading(folder: DataFolder, options: OpenOptions): OpenResult {
+  const walBytes = fs.statSync(`${folder.database}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  const frozen = isReadOnlyPlace(folder.root, folder.database) && walBytes === 0;
+  // In a folder that cannot be written SQLite could not make its -shm file: it is told that nothing changes.
+  const name = frozen ? `${pathToFileURL(folder.database).href}?immutable=1` : folder.database;
+  const sqlite = new Database(name, { readonly: true, fileMustExist: true });
+  return closeUnlessOk(sqlite, () => {
+    setPragmas(sqlite, "read");
+    const damaged = checkFile(sqlite, folder, options);
+    if (damaged !== null) return damaged;
+    const known = latestVersion(options.migrations ?? MIGRATIONS);
+    if (schemaVersion(sqlite) < known) {
+      return storeFailure("read_only", { reason: "migration_due", file: folder.database });
+    }
+    return { ok: true, store: connectStore(sqlite, { ...options, folder, readOnly: true }), migrated: null };
+  });
+}
+
+async function openForWriting(folder: DataFolder, options: OpenOptions): Promise<OpenResult> {
+  const sqlite = new Database(folder.database, { fileMustExist: true });
+  try {
+    setPragmas(sqlite, "write");
+    const damaged = checkFile(sqlite, folder, options);
+    if (damaged !== null) {
+      sqlite.close();
+      return damaged;
+    }
+    const migrated = await migrateWithCopy(sqlite, folder, options);
+    setPragmas(sqlite, "write");
+    return { ok: true, store: connectStore(sqlite, { ...options, folder, readOnly: false }), migrated };
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function closeUnlessOk(sqlite: Database.Database, open: () => OpenResult): OpenResult {
+  let result: OpenResult | null = null;
+  try {
+    result = open();
+    return result;
+  } finally {
+    if (result?.ok !== true) sqlite.close();
+  }
+}
+
+function checkFile(sqlite: Database.Database, folder: DataFolder, options: OpenOptions): StoreFailure | null {
+  const file = folder.database;
+  if (options.quickCheck !== false) {
+    const [finding] = quickCheck(sqlite);
+    if (finding !== undefined) return storeFailure("corrupt", { file, reason: "quick_check", finding });
+  }
+  const [difference] = historyDifferences(sqlite, options.migrations ?? MIGRATIONS);
+  return difference === undefined
+    ? null
+    : storeFailure("corrupt", { file, reason: "migration_history", finding: difference });
+}
+
+async function migrateWithCopy(
+  sqlite: Database.Database,
+  folder: DataFolder,
+  options: OpenOptions,
+): Promise<OpenedStore["migrated"]> {
+  const migrations = options.migrations ?? MIGRATIONS;
+  const from = schemaVersion(sqlite);
+  const to = latestVersion(migrations);
+  if (from >= to) return null;
+  const stamp = new Date(options.now()).toISOString().replaceAll(/[-:]/g, "").replace(/\.\d+/, "");
+  const target = `${folder.backups}/before-v${to}-from-v${from}-${stamp}.sqlite`;
+  const copy = await makeVerifiedCopy(sqlite, target, options.onCopyProgress);
+  migrate(sqlite, migrations, options.now());
+  return { from, to, copy };
+}
+
+function failureAt(folder: DataFolder, error: unknown): StoreFailure {
+  const failure = storeFailureOf(error);
+  if (failure === null) throw error;
+  return { ...failure, details: { ...failure.details, folder: folder.root } };
+}

@@ -1,0 +1,30 @@
+import { card } from "./card";
+import { cardGrid } from "./card-grid";
+import * as lists from "./card-lists";
+import { milestone } from "./clock";
+import * as customers from "./customer";
+import * as events from "./event";
+import * as knowledge from "./knowledge";
+import * as paper from "./paper";
+import * as parts from "./parts";
+import * as reports from "./report";
+import * as sites from "./site";
+import * as people from "./staff";
+import * as store from "./store";
+
+/** Every drizzle table of the store's database, by the name it is exported under. */
+export const allTables = {
+  card,
+  cardGrid,
+  milestone,
+  ...lists,
+  ...customers,
+  ...events,
+  ...knowledge,
+  ...paper,
+  ...parts,
+  ...reports,
+  ...sites,
+  ...people,
+  ...store,
+};
