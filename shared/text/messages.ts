@@ -1,0 +1,39 @@
+import { appEn } from "./app-en";
+import { appZh } from "./app-zh";
+import { approvalsEn } from "./approvals-en";
+import { approvalsZh } from "./approvals-zh";
+import { cardEn } from "./card-en";
+import { cardZh } from "./card-zh";
+import { errorEn } from "./error-en";
+import { errorZh } from "./error-zh";
+import { intakeEn } from "./intake-en";
+import { intakeZh } from "./intake-zh";
+import type { Lang } from "./lang";
+import { printEn } from "./print-en";
+import { printZh } from "./print-zh";
+
+/** Every sentence of the screen in Chinese; the keys and holes of this table are the ones that exist. */
+export const messagesZh = {
+  ...appZh,
+  ...errorZh,
+  ...cardZh,
+  ...intakeZh,
+  ...printZh,
+  ...approvalsZh,
+} as const;
+
+export type MessageKey = keyof typeof messagesZh;
+
+const messagesEn: Readonly<Record<MessageKey, string>> = {
+  ...appEn,
+  ...errorEn,
+  ...cardEn,
+  ...intakeEn,
+  ...printEn,
+  ...approvalsEn,
+};
+
+export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {
+  zh: messagesZh,
+  en: messagesEn,
+};
