@@ -3,6 +3,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { errorCode } from "../file-lock.mjs";
 import { inProject, projectRoot } from "../project-paths.mjs";
+import { ActionableError } from "../say.mjs";
 import { filesBelow, fileTimes, writeStamp } from "./freshness.mjs";
 
 /** Output name → source. All land in one folder, so that files beside them (migrations) have one relative path. */
@@ -28,7 +29,13 @@ export async function buildMainBundles() {
   const present = Object.entries(nodeEntries).filter(([, source]) => fs.existsSync(inProject(source)));
   const absent = Object.values(nodeEntries).filter((source) => !fs.existsSync(inProject(source)));
 
-  const [node, preload] = await Promise.all([bundleForNode(Object.fromEntries(present)), bundlePreload()]);
+  const [node, preload] = await Promise.all([
+    bundleForNode(Object.fromEntries(present)),
+    bundlePreload(),
+  ]).catch((error) => {
+    // esbuild has printed each error with its place.
+    throw new ActionableError(`the main process could not be bundled: ${String(error).split("\n")[0]}`);
+  });
   const outputs = writeOutputs([...node.outputFiles, ...preload.outputFiles]);
   copyMigrations();
   removeOldChunks(outputs);
