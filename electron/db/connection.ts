@@ -2,6 +2,15 @@ import type Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { DataFolder } from "./data-folder";
 
+/** The readings of a name in Latin letters, e.g. `shenxiaoman sxm`; always the same for the same name. */
+export interface NameReadings {
+  /** Changes when a name would be read otherwise than before: the search index is then built anew. */
+  readonly version: string;
+  of(name: string): string;
+}
+
+const NO_READINGS: NameReadings = { version: "none", of: () => "" };
+
 /** A query with the name under which it is timed; made once per module with `named`. */
 export interface NamedQuery {
   readonly name: string;
@@ -25,6 +34,8 @@ export interface StoreReader {
   readonly folder: DataFolder;
   /** True for a folder that may only be read (CLI: a write is `read_only`). */
   readonly readOnly: boolean;
+  /** How names are read in Latin letters, for the search index. */
+  readonly nameReadings: NameReadings;
   /** For queries that drizzle builds. */
   readonly orm: BetterSQLite3Database;
   readonly sqlite: Database.Database;
@@ -52,6 +63,8 @@ export interface ConnectionOptions {
   readonly folder: DataFolder;
   readonly readOnly: boolean;
   readonly onSlowQuery?: ((slow: SlowQuery) => void) | undefined;
+  /** Default: none. */
+  readonly nameReadings?: NameReadings | undefined;
   /** Default 50 ms. */
   readonly slowQueryMs?: number | undefined;
 }
@@ -84,6 +97,7 @@ export function connectStore(sqlite: Database.Database, options: ConnectionOptio
   const store: Store = {
     folder: options.folder,
     readOnly: options.readOnly,
+    nameReadings: options.nameReadings ?? NO_READINGS,
     orm: drizzle(sqlite),
     sqlite,
     get: <Row>(query: NamedQuery, ...values: readonly SqlValue[]) =>

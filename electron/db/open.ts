@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
 import type { EpochMs } from "#shared/domain/card/case-state";
-import { connectStore, type SlowQuery, type Store } from "./connection";
+import { connectStore, type NameReadings, type SlowQuery, type Store } from "./connection";
 import { type DataFolder, dataFolderAt } from "./data-folder";
 import { isReadOnlyPlace, unsafeFolder } from "./folder-safety";
 import { quickCheck } from "./integrity";
@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly quickCheck?: boolean;
   readonly onSlowQuery?: (slow: SlowQuery) => void;
   readonly slowQueryMs?: number;
+  /** How names are read for the search index. Default: not at all. */
+  readonly nameReadings?: NameReadings;
   readonly onCopyProgress?: (progress: CopyProgress) => void;
   /** Only tests pass their own. */
   readonly migrations?: readonly Migration[];

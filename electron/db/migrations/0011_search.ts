@@ -1,36 +1,26 @@
 import type { Migration } from "./migration";
 
 /**
- * Full text (words, Chinese of any length) and parts of codes (trigrams) of cards and customers. Contentless: the
- * rows are written by the search index repository, which gives back the old text to delete it; secure-delete
- * takes erased words out of the index pages at once (SAFETY 1).
+ * The search index of cards and customers. Words: Chinese characters stand apart, so that a phrase finds any length.
+ * Parts of codes: the columns `…_parts` hold trigrams, each with a leading underscore. Contentless: the search
+ * repository writes the rows and gives back the old text to delete one; secure-delete takes erased words out of the
+ * index pages at once (SAFETY 1).
  */
 export const migration0011: Migration = {
   version: 11,
   name: "search",
   sql: `
-CREATE VIRTUAL TABLE "card_text_search" USING fts5(
+CREATE VIRTUAL TABLE "card_search" USING fts5(
   customer_name, contact, phone, model, description, customer_words, fault_cause, result, pinyin, state,
-  content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+  no_parts, serial_parts, other_parts, model_parts, phone_parts,
+  content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2 tokenchars '_'"
 );
-INSERT INTO "card_text_search" ("card_text_search", "rank") VALUES ('secure-delete', 1);
+INSERT INTO "card_search" ("card_search", "rank") VALUES ('secure-delete', 1);
 
-CREATE VIRTUAL TABLE "card_code_search" USING fts5(
-  no, serial_no, phone, model, other_no,
-  content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1'
+CREATE VIRTUAL TABLE "customer_search" USING fts5(
+  name, contact, phone, pinyin, phone_parts,
+  content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2 tokenchars '_'"
 );
-INSERT INTO "card_code_search" ("card_code_search", "rank") VALUES ('secure-delete', 1);
-
-CREATE VIRTUAL TABLE "customer_text_search" USING fts5(
-  name, contact, phone, pinyin,
-  content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
-);
-INSERT INTO "customer_text_search" ("customer_text_search", "rank") VALUES ('secure-delete', 1);
-
-CREATE VIRTUAL TABLE "customer_code_search" USING fts5(
-  phone,
-  content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1'
-);
-INSERT INTO "customer_code_search" ("customer_code_search", "rank") VALUES ('secure-delete', 1);
+INSERT INTO "customer_search" ("customer_search", "rank") VALUES ('secure-delete', 1);
 `,
 };
