@@ -1,7 +1,7 @@
 import type { WorkCalendar } from "#shared/domain/calendar/work-calendar";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { MILESTONES, type Milestone, type MilestoneState } from "#shared/domain/card/vocabulary";
-import { dueOf, pausedMsOf, type ResolvedLimit, warningsOf } from "./due";
+import { type ClockInput, dueOf, pausedMsOf, type ResolvedLimit, warningsOf } from "./due";
 import type { ClockHistory, ClockStep, Moment } from "./history";
 import { startMoment, stopMoment } from "./milestone-points";
 import type { MilestoneResult, NotApplicableReason } from "./milestone-result";
@@ -217,6 +217,8 @@ function resultOf(context: Context, standing: Standing): MilestoneResult | null 
     pausedMs: 0,
     pauses: [],
     pausedSinceMs: null,
+    standingDueAtMs: null,
+    pausedBy: effective.rule.pausedBy,
     limit: null,
     clockType: effective.rule.clockByPriority[view.state.priority] ?? effective.rule.clock,
     startPoint: effective.start,
@@ -257,6 +259,7 @@ type Timed = Pick<
   | "pausedMs"
   | "pauses"
   | "pausedSinceMs"
+  | "standingDueAtMs"
   | "limit"
   | "rolledFromMs"
 > &
@@ -291,12 +294,18 @@ function timed(
     pausedMs: pausedMsOf(intervals),
     pauses: intervals,
     pausedSinceMs: sinceMs,
+    standingDueAtMs: sinceMs === null ? null : standingDue(input, sinceMs),
     limit,
     rolledFromMs,
     ...(over === null && outcome.state !== "waived" && outcome.state !== "not_applicable"
       ? warningsOf(input, dueAtMs)
       : {}),
   };
+}
+
+/** The due without what the pause that began at `sinceMs` adds to it. */
+function standingDue(input: ClockInput, sinceMs: EpochMs): EpochMs {
+  return dueOf({ ...input, pauses: input.pauses.filter((pause) => pause.fromMs < sinceMs) }).dueAtMs;
 }
 
 /** The state of a milestone that has begun (DOMAIN 4.2). */

@@ -1,5 +1,11 @@
 import type { EpochMs } from "#shared/domain/card/case-state";
-import type { Milestone, MilestoneState, PolicyPreset, Priority } from "#shared/domain/card/vocabulary";
+import type {
+  Milestone,
+  MilestoneState,
+  PolicyPreset,
+  Priority,
+  WaitingFor,
+} from "#shared/domain/card/vocabulary";
 import type { PauseInterval, ResolvedLimit, WarnPoint } from "./due";
 import type { ClockType, StartPoint, StopPoint } from "./policy-rule";
 
@@ -48,6 +54,10 @@ export interface MilestoneResult {
   readonly pauses: readonly PauseInterval[];
   /** Set while the clock stands still, also when the milestone is late already. */
   readonly pausedSinceMs: EpochMs | null;
+  /** The due as it stood when the pause that lasts began; null while the clock runs. */
+  readonly standingDueAtMs: EpochMs | null;
+  /** Waits during which this milestone's clock stands still. */
+  readonly pausedBy: readonly WaitingFor[];
   readonly limit: ResolvedLimit | null;
   readonly clockType: ClockType | null;
   readonly startPoint: StartPoint;

@@ -253,9 +253,9 @@ const DIFFERENCES: Readonly<Record<PolicyPreset, Column>> = {
 const PRESET_NAMES: Readonly<Record<PolicyPreset, string>> = {
   flow_card: "流程卡默认",
   script: "标准化脚本",
-  satisfaction: "满意度工具",
-  electronics: "电子产品",
-  service_dept: "售后服务部",
+  satisfaction: "满意度方案",
+  electronics: "电子产品方案",
+  service_dept: "售后服务部规范",
 };
 
 /** urgent 24 h natural, high 2 wd, medium 3 wd, low 5 wd after dispatch (DOMAIN 4.2). */
