@@ -7,11 +7,6 @@ const runsBundled = here.endsWith(path.join("dist", "main"));
 /** dist/main: where the bundles of the main process, the command line and the print worker lie side by side. */
 export const bundleFolder = runsBundled ? here : path.resolve(here, "..", "..", "dist", "main");
 
-/** SQL migrations: beside the bundle, or in the sources when tests run those. */
-export const migrationsFolder = runsBundled
-  ? path.join(here, "migrations")
-  : path.resolve(here, "..", "db", "migrations");
-
 /** The bundled worker that renders PDFs. Tests that use it build first (the vitest configuration does). */
 export const printWorkerFile = path.join(bundleFolder, "print-worker.mjs");
 

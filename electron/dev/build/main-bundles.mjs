@@ -6,14 +6,13 @@ import { inProject, projectRoot } from "../project-paths.mjs";
 import { ActionableError } from "../say.mjs";
 import { filesBelow, fileTimes, writeStamp } from "./freshness.mjs";
 
-/** Output name → source. All land in one folder, so that files beside them (migrations) have one relative path. */
+/** Output name → source. All land in one folder and share their chunks. */
 const nodeEntries = {
   main: "electron/main.ts",
   cli: "electron/cli.ts",
   "print-worker": "electron/printing/worker.ts",
 };
 const preloadEntry = "electron/preload.ts";
-const migrationsSource = path.join("electron", "db", "migrations");
 const outFolder = path.join("dist", "main");
 
 /** Loaded from node_modules at run time: native code, and what reads files beside itself. */
@@ -37,13 +36,11 @@ export async function buildMainBundles() {
     throw new ActionableError(`the main process could not be bundled: ${String(error).split("\n")[0]}`);
   });
   const outputs = writeOutputs([...node.outputFiles, ...preload.outputFiles]);
-  copyMigrations();
   removeOldChunks(outputs);
 
   const inputs = new Set([
     ...ownSources(node.metafile),
     ...ownSources(preload.metafile),
-    ...filesBelow(migrationsSource),
     ...filesBelow(path.join("electron", "dev", "build")),
     "package.json",
     "package-lock.json",
@@ -123,22 +120,6 @@ function writeOutputs(files) {
 /** @param {string} file */
 function isChunk(file) {
   return path.basename(file).startsWith("chunk-");
-}
-
-function copyMigrations() {
-  const target = inProject(outFolder, "migrations");
-  const names = new Set();
-  for (const file of filesBelow(migrationsSource)) {
-    const name = path.relative(migrationsSource, file);
-    names.add(name);
-    const copy = path.join(target, name);
-    fs.mkdirSync(path.dirname(copy), { recursive: true });
-    fs.copyFileSync(inProject(file), `${copy}.${process.pid}`);
-    fs.renameSync(`${copy}.${process.pid}`, copy);
-  }
-  for (const file of filesBelow(path.join(outFolder, "migrations"))) {
-    if (!names.has(path.relative(path.join(outFolder, "migrations"), file))) fs.rmSync(inProject(file));
-  }
 }
 
 /** @param {string[]} current */

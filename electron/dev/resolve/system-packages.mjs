@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -109,10 +109,10 @@ async function install(missing) {
       `missing on this system: ${what}. Run:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${[...new Set(names)].join(" ")}`,
     );
   }
-  await aptGet(["update", "-qq"]);
+  await refreshPackageLists();
   const packages = [...new Set(await Promise.all(missing.map((part) => availablePackage(part.candidates))))];
   say(`installing ${packages.join(" ")} (for ${what})`);
-  await aptGet(["install", "-y", "-qq", "--no-install-recommends", ...packages]);
+  await aptGet(["install", "-y", "--no-install-recommends", ...packages]);
 }
 
 /** @param {Missing[]} missing */
@@ -136,17 +136,23 @@ async function availablePackage(candidates) {
   return candidates.at(-1) ?? "";
 }
 
+let listsAreFresh = false;
+
+/** Once a process: a bare container has no package lists, an old machine outdated ones. */
+async function refreshPackageLists() {
+  if (listsAreFresh) return;
+  say("refreshing apt's package lists");
+  await aptGet(["update"]);
+  listsAreFresh = true;
+}
+
 /** @param {string[]} args */
 async function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  // apt's own chatter goes to stderr: stdout may belong to a command's JSON.
-  const child = spawn("apt-get", ["-o", "DPkg::Lock::Timeout=300", ...args], {
-    env,
-    stdio: ["ignore", 2, 2],
-  });
-  const code = await new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
-  if (code !== 0) throw new ActionableError(`apt-get ${args.join(" ")} ended with status ${code}`);
+  try {
+    await run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...args], { env, maxBuffer: 64_000_000 });
+  } catch (error) {
+    const text = error instanceof Error ? error.message.split("\n").slice(-15).join("\n") : String(error);
+    throw new ActionableError(`apt-get ${args.join(" ")} failed:\n${text}`);
+  }
 }
