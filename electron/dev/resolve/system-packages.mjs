@@ -104,15 +104,13 @@ async function install(missing) {
     throw new ActionableError(`missing on this system: ${what}. Install the packages that bring them.`);
   }
   if (process.getuid?.() !== 0) {
-    const names = missing.map((part) => part.candidates.at(-1) ?? "");
-    throw new ActionableError(
-      `missing on this system: ${what}. Run:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${[...new Set(names)].join(" ")}`,
-    );
+    const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${await packagesFor(missing)}`;
+    throw new ActionableError(`missing on this system: ${what}. Run:\n  ${command}`);
   }
   await refreshPackageLists();
-  const packages = [...new Set(await Promise.all(missing.map((part) => availablePackage(part.candidates))))];
-  say(`installing ${packages.join(" ")} (for ${what})`);
-  await aptGet(["install", "-y", "--no-install-recommends", ...packages]);
+  const packages = await packagesFor(missing);
+  say(`installing ${packages} (for ${what})`);
+  await aptGet(["install", "-y", "--no-install-recommends", ...packages.split(" ")]);
 }
 
 /** @param {Missing[]} missing */
@@ -122,6 +120,15 @@ async function installOrWarn(missing) {
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * The names of the packages, separated by spaces.
+ * @param {Missing[]} missing
+ */
+async function packagesFor(missing) {
+  const names = await Promise.all(missing.map((part) => availablePackage(part.candidates)));
+  return [...new Set(names)].join(" ");
 }
 
 /**
