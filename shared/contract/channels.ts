@@ -208,7 +208,7 @@ export const channels = {
       ...commandOptions,
     }),
   ),
-  "card.save_draft": channel<{ readonly id: string; readonly version: number; readonly saved_at: number }>()(
+  "card.save_draft": channel<{ readonly id: string; readonly version: number; readonly saved_at: number; readonly unfinished: readonly string[] }>()(
     z.strictObject({
       id: id.optional(),
       fields: z.record(z.string(), z.unknown()),

@@ -3,13 +3,16 @@ import { createWorkCalendar, type WorkCalendar } from "#shared/domain/calendar/w
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
 import { isMember, type Kind, POLICY_PRESETS, type Priority } from "#shared/domain/card/vocabulary";
+import { explainMilestone } from "#shared/domain/clock/explain";
 import { computeMilestones } from "#shared/domain/clock/engine";
 import { historyFromEvents } from "#shared/domain/clock/history";
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { policyFor, proposePromisedAt } from "#shared/domain/clock/policy";
 import { PRESET_POLICIES } from "#shared/domain/clock/policy-presets";
 import type { Policy, PolicySelection } from "#shared/domain/clock/policy-rule";
+import { renderExplain } from "#shared/domain/clock/render-explain";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
+import type { Lang } from "#shared/text/lang";
 
 /** Which version of a policy a card keeps (DOMAIN 4.2: fixed at registration). */
 export interface PolicyKey {
@@ -23,6 +26,14 @@ export interface StoreClock {
   /** The policy that a new card of this kind gets; null = not classified yet. */
   policyKeyFor(kind: Kind | null): PolicyKey;
   milestonesOf(state: CaseState, events: readonly CardEvent[], nowMs: EpochMs): readonly MilestoneResult[];
+  /** "Why this deadline" of each milestone, in words a clerk can read to a customer, one line a part. */
+  explain(
+    milestones: readonly MilestoneResult[],
+    state: CaseState,
+    events: readonly CardEvent[],
+    nowMs: EpochMs,
+    lang: Lang,
+  ): readonly string[];
   promiseFor(priority: Priority, dispatchedAtMs: EpochMs, kind: Kind | null): EpochMs;
 }
 
@@ -96,6 +107,12 @@ export function createStoreClock(
     },
     milestonesOf: (state, events, nowMs) =>
       computeMilestones(historyFromEvents(state.fields, events), selectionOf(state, events), calendar, nowMs),
+    explain: (milestones, state, events, nowMs, lang) => {
+      const history = historyFromEvents(state.fields, events);
+      return milestones.map((milestone) =>
+        renderExplain(explainMilestone(milestone, history, calendar, nowMs), lang).join("\n"),
+      );
+    },
     promiseFor: (priority, dispatchedAtMs, kind) => {
       const selection: PolicySelection = { storeDefault: current(presetFor(kind)), byKind: {} };
       return proposePromisedAt(policyFor(selection, null), priority, dispatchedAtMs, calendar);

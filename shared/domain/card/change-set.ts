@@ -74,3 +74,8 @@ export function applyChanges(state: CaseState, changes: ChangeSet): CaseState {
   // The names come from diffStates, so the values have the types of the fields they came from.
   return { fields: fields as unknown as CardFields, lists: lists as unknown as CardCollections };
 }
+
+/** The state that a log tells: every change put on the blank card in order, undone ones by their undo. */
+export function stateOfLog(blank: CaseState, events: readonly { readonly after: ChangeSet }[]): CaseState {
+  return events.reduce((state, event) => applyChanges(state, event.after), blank);
+}

@@ -34,7 +34,14 @@ export function refusalBefore(action: Action, state: CaseState, actor: Actor): R
   return { code: "forbidden", details: { needs: neededBy(action, state) } };
 }
 
-function onBehalfRefusal(command: Command, state: CaseState): Refusal | null {
+/**
+ * State and role of a command, `on_behalf` included, before its payload is looked at (DOMAIN 2.2: 代录 is the
+ * clerk's or supervisor's, for the assignee only). Null = go on to the content.
+ */
+export function refusalOf(
+  command: Pick<Command, "action" | "actor" | "on_behalf">,
+  state: CaseState,
+): Refusal | null {
   const { action, actor, on_behalf } = command;
   if (on_behalf === undefined || on_behalf === actor.code) return refusalBefore(action, state, actor);
   if (!stateAllows(action, state)) return wrongState(state);
@@ -66,7 +73,7 @@ export function decide<A extends Action>(
   command: Command<A>,
   context: DecisionContext,
 ): Decision {
-  const refusal = onBehalfRefusal(command, state);
+  const refusal = refusalOf(command, state);
   if (refusal) return refuse(refusal);
   const timeRefusal = occurredAtRefusal(command, state, context.nowMs);
   if (timeRefusal) return timeRefusal;

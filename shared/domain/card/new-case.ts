@@ -106,5 +106,6 @@ const EMPTY_FIELDS: Omit<CardFields, "id" | "store" | "policy_preset" | "policy_
 export function newCase(
   identity: Pick<CardFields, "id" | "store" | "policy_preset" | "policy_version">,
 ): CaseState {
-  return { fields: { ...EMPTY_FIELDS, ...identity }, lists: EMPTY_LISTS };
+  const { id, store, policy_preset, policy_version } = identity;
+  return { fields: { ...EMPTY_FIELDS, id, store, policy_preset, policy_version }, lists: EMPTY_LISTS };
 }

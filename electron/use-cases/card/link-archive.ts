@@ -1,0 +1,99 @@
+import type { CaseState } from "#shared/domain/card/case-state";
+import type { RegistrationInput } from "#shared/domain/card/card-input";
+import type { Step } from "#shared/domain/card/decision";
+import { withFields } from "#shared/domain/card/state-change";
+import { NONE_WORD } from "#shared/domain/card/vocabulary";
+import type { StoreReader, StoreTransaction } from "#electron/db/connection";
+import {
+  findCustomer,
+  findCustomerByPhoneAndName,
+  insertCustomer,
+  saveDevice,
+} from "#electron/repositories/customer-repository";
+import { findModelByCode, insertModel } from "#electron/repositories/model-repository";
+import type { Desk } from "../desk";
+
+/**
+ * Fills in what the archive knows of the caller before the rules decide: the level of a customer that
+ * matches by id or by phone and name (CLI "Shapes": they link when they match). Null = an unknown id.
+ */
+export function withKnownCustomer(
+  reader: StoreReader,
+  state: CaseState,
+  input: RegistrationInput,
+): RegistrationInput | null {
+  const customerId = input.customer_id ?? state.fields.customer_id;
+  const name = input.customer_name ?? state.fields.customer_name;
+  const phone = input.phone ?? state.fields.phone;
+  const known = customerId
+    ? findCustomer(reader, customerId)
+    : name && phone
+      ? findCustomerByPhoneAndName(reader, phone, name)
+      : null;
+  if (!known) return customerId ? null : input;
+  return {
+    customer_name: known.name,
+    phone: known.phone,
+    contact: known.contact,
+    address: known.address,
+    customer_level: known.level,
+    ...input,
+    customer_id: known.id,
+  };
+}
+
+function customerIdOf(desk: Desk, tx: StoreTransaction, state: CaseState): string | null {
+  const { customer_id, customer_name, phone, contact, address, customer_level } = state.fields;
+  if (customer_id || !customer_name || !phone) return customer_id;
+  const id = desk.newId();
+  insertCustomer(tx, { id, name: customer_name, phone, contact, address, level: customer_level, note: null }, desk.nowMs());
+  return id;
+}
+
+function modelIdOf(desk: Desk, tx: StoreTransaction, model: string | null): string | null {
+  if (!model || model === NONE_WORD) return null;
+  const known = findModelByCode(tx, model);
+  if (known) return known.id;
+  const id = desk.newId();
+  insertModel(tx, {
+    id,
+    code: model,
+    brand: null,
+    name: model,
+    category: null,
+    warranty_months: null,
+    units_sold: null,
+    active: true,
+  });
+  return id;
+}
+
+/** Links a registered card to the archive, making the records that are not there yet (CLI "Shapes"). */
+export function linkedToArchive(desk: Desk, tx: StoreTransaction, steps: readonly Step[]): readonly Step[] {
+  const last = steps.at(-1);
+  if (!last || !steps.some((step) => step.action === "register")) return steps;
+  const { fields } = last.state;
+  const customerId = customerIdOf(desk, tx, last.state);
+  const modelId = modelIdOf(desk, tx, fields.model);
+  if (customerId && fields.serial_no && fields.serial_no !== NONE_WORD) {
+    saveDevice(
+      tx,
+      {
+        id: desk.newId(),
+        customer_id: customerId,
+        model_id: modelId,
+        model: fields.model ?? NONE_WORD,
+        serial_no: fields.serial_no,
+        purchase_date: fields.purchase_date,
+        received_date: fields.received_date,
+        purchase_channel: fields.purchase_channel,
+        purchase_proof_no: fields.purchase_proof_no,
+      },
+      desk.nowMs(),
+    );
+  }
+  return steps.map((step) => ({
+    ...step,
+    state: withFields(step.state, { customer_id: customerId, model_id: modelId }),
+  }));
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { EpochMs } from "#shared/domain/card/case-state";
+import type { StoreSettings } from "#shared/domain/store/store-settings";
+import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
+import { openStore } from "#electron/db/open";
+import { loadSettings, loadValue } from "#electron/repositories/settings-repository";
+import { immediate } from "#electron/repositories/transaction";
+import { cachedClock } from "./clock/cached-clock";
+import type { StoreClock } from "./clock/store-clock";
+import { sandboxClock } from "./sandbox-clock";
+
+/** What happened after a commit, for whoever shows the data. */
+export interface DeskChange {
+  readonly what: "cards" | "customer" | "model" | "staff" | "unit" | "fault_category" | "settings";
+  /** Card ids; null = many. */
+  readonly ids: readonly string[] | null;
+}
+
+/** An open store with its clock: what every use-case works on, in the window and on the command line. */
+export interface Desk {
+  readonly store: Store;
+  readonly dataFolder: string;
+  readonly readOnly: boolean;
+  /** Made by `init --sandbox`: for training and tests only. */
+  readonly sandbox: boolean;
+  nowMs(): EpochMs;
+  newId(): string;
+  /** One write: a synchronous IMMEDIATE transaction; store failures come back as codes of CLI.md. */
+  write<Value>(work: (tx: StoreTransaction) => Result<Value>): Result<Value>;
+  settings(reader?: StoreReader): StoreSettings;
+  clock(reader?: StoreReader): StoreClock;
+  /** Tells the listeners after a commit. */
+  announce(change: DeskChange): void;
+  onChange(listener: (change: DeskChange) => void): () => void;
+  close(): void;
+}
+
+export interface OpenDeskOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly onSlowQuery?: (slow: SlowQuery) => void;
+  readonly onCopyProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+/**
+ * Opens the store of a data folder for use-cases. Failures are those of `openStore`: `no_folder`,
+ * `newer_database`, `corrupt`, `read_only`, `busy`, `disk_full`, `unsupported`.
+ */
+export async function openDesk(dataFolder: string, options: OpenDeskOptions): Promise<Result<Desk>> {
+  const opened = await openStore({
+    folder: dataFolder,
+    now: Date.now,
+    ...(options.onSlowQuery ? { onSlowQuery: options.onSlowQuery } : {}),
+  });
+  if (!opened.ok) return fail(opened.code, opened.details);
+  return ok(deskOn(opened.store, dataFolder, options.env));
+}
+
+/** Setting that `init --sandbox` leaves in the data folder. */
+export const SANDBOX_KEY = "sandbox";
+
+/** The desk on a store that is open already. */
+export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv): Desk {
+  const sandbox = loadValue(store, SANDBOX_KEY) === true;
+  const nowMs = sandboxClock(sandbox, env);
+  const listeners = new Set<(change: DeskChange) => void>();
+  return {
+    store,
+    dataFolder,
+    readOnly: store.readOnly,
+    sandbox,
+    nowMs,
+    newId: randomUUID,
+    write: (work) => immediate(store, work),
+    settings: (reader = store) => loadSettings(reader),
+    clock: cachedClock(store),
+    announce: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => store.close(),
+  };
+}
+
+/** True where the PC clock stands before the last event that was entered (DOMAIN 4.4: flag, never block). */
+export function clockWasSetBack(lastEnteredAt: EpochMs | null, nowMs: EpochMs): boolean {
+  return lastEnteredAt !== null && nowMs < lastEnteredAt;
+}
+

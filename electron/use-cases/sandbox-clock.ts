@@ -1,0 +1,14 @@
+import { Temporal } from "temporal-polyfill";
+import type { EpochMs } from "#shared/domain/card/case-state";
+
+/**
+ * The clock of a desk. With `DESK_CLOCK=<ISO time>` in the environment and a data folder made by
+ * `init --sandbox`, that time is "now" (CLI.md); everywhere else it is the PC's clock. A DESK_CLOCK that
+ * is no time is refused loudly: a test that believes in a wrong clock would prove nothing.
+ */
+export function sandboxClock(sandbox: boolean, env: NodeJS.ProcessEnv): () => EpochMs {
+  const fixed = env["DESK_CLOCK"];
+  if (!sandbox || !fixed) return Date.now;
+  const fixedMs = Temporal.Instant.from(fixed).epochMilliseconds;
+  return () => fixedMs;
+}
