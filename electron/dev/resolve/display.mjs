@@ -15,7 +15,11 @@ export async function startVirtualDisplay() {
   const server = ["Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"];
   const setpriv = "/usr/bin/setpriv";
   const command = fs.existsSync(setpriv) ? [setpriv, "--pdeathsig", "TERM", ...server] : server;
-  const child = spawn(command[0] ?? "", command.slice(1), { stdio: ["ignore", "ignore", "pipe", "pipe"] });
+  const child = spawn(command[0] ?? "", command.slice(1), {
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    // Out of the terminal's group: Ctrl+C must not take the display from a program that is still closing its files.
+    detached: true,
+  });
   const end = () => {
     child.kill();
   };
