@@ -1,0 +1,32 @@
+import { named, type StoreReader, type StoreTransaction } from "#electron/db/connection";
+import type { EpochMs, StaffCode } from "#shared/domain/card/case-state";
+
+/** What is logged beside the cards: exports, un-masking, settings, sign-ins, restores (DOMAIN 8). */
+export interface AuditEntry {
+  /** E.g. `export.cards`, `unmask.phone`, `settings.change`. */
+  readonly what: string;
+  readonly by: StaffCode | "system";
+  readonly at: EpochMs;
+  /** What it was done to, e.g. a card's number. */
+  readonly subject: string | null;
+  /** Counts, names of fields, the stated purpose; never the personal value itself. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const insertion = named(
+  "audit.insert",
+  `INSERT INTO "audit_entry" ("what", "by", "at", "subject", "details") VALUES (?, ?, ?, ?, ?)`,
+);
+const newest = named("audit.newest", `SELECT * FROM "audit_entry" ORDER BY "id" DESC LIMIT ?`);
+
+export function insertAudit(tx: StoreTransaction, entry: AuditEntry): void {
+  tx.run(insertion, entry.what, entry.by, entry.at, entry.subject, JSON.stringify(entry.details));
+}
+
+/** The newest entries first. */
+export function newestAudits(reader: StoreReader, limit: number): (AuditEntry & { readonly id: number })[] {
+  return reader.all<Record<string, unknown>>(newest, limit).map((row) => ({
+    ...(row as unknown as AuditEntry & { readonly id: number }),
+    details: JSON.parse(row["details"] as string) as AuditEntry["details"],
+  }));
+}
