@@ -52,7 +52,7 @@ const everySum = named(
 );
 
 /** A card's files in the order of their numbers. */
-export function attachmentsOfCard(reader: StoreReader, cardId: string): Attachment[] {
+export function listAttachments(reader: StoreReader, cardId: string): Attachment[] {
   return reader.all<Record<string, unknown>>(ofCard, cardId).map((row) => attachments.decode(row));
 }
 

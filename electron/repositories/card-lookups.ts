@@ -1,5 +1,5 @@
 import { named, type StoreReader } from "#electron/db/connection";
-import type { EpochMs, StaffCode } from "#shared/domain/card/case-state";
+import type { CardFields, EpochMs, StaffCode } from "#shared/domain/card/case-state";
 import { OPEN_STATUSES, type Status } from "#shared/domain/card/vocabulary";
 
 /** Questions about other cards that the rules ask before they decide. */
@@ -51,40 +51,30 @@ export function repairedCardsOfSerial(
   return reader.all<EarlierRepair>(repairs, serialNo, exceptCardId);
 }
 
-const complaints = named(
-  "card.complaints",
-  `SELECT count(*) AS "count" FROM "card"
-   WHERE "customer_id" = ? AND "registered_at" >= ? AND "registered_at" < ? AND "kind" = 'C' AND "id" <> ?
-     AND "status" NOT IN ('cancelled', 'merged')`,
-);
+const complaints = (by: "customer_id" | "phone") =>
+  named(
+    `card.complaintsBy.${by}`,
+    `SELECT count(*) AS "count" FROM "card"
+     WHERE "${by}" = ? AND "registered_at" >= ? AND "registered_at" < ? AND "kind" = 'C' AND "id" <> ?
+       AND "status" NOT IN ('cancelled', 'merged')`,
+  );
+const complaintsByCustomer = complaints("customer_id");
+const complaintsByPhone = complaints("phone");
 
-/** Complaints of a customer registered in [from, to), the card itself left out (DOMAIN 4.1). */
+/**
+ * Complaints of the card's customer registered in [from, to), the card itself left out (DOMAIN 4.1); without an
+ * archive record the phone as it was typed stands for the customer.
+ */
 export function complaintsOfCustomer(
   reader: StoreReader,
-  customerId: string,
+  card: Pick<CardFields, "id" | "customer_id" | "phone">,
   fromMs: EpochMs,
   toMs: EpochMs,
-  exceptCardId: string,
 ): number {
-  return reader.get<{ count: number }>(complaints, customerId, fromMs, toMs, exceptCardId)?.count ?? 0;
-}
-
-const complaintsByPhone = named(
-  "card.complaintsByPhone",
-  `SELECT count(*) AS "count" FROM "card"
-   WHERE "phone" = ? AND "registered_at" >= ? AND "registered_at" < ? AND "kind" = 'C' AND "id" <> ?
-     AND "status" NOT IN ('cancelled', 'merged')`,
-);
-
-/** The same for a customer who is not in the archive: by the phone as it was typed. */
-export function complaintsOfPhone(
-  reader: StoreReader,
-  phone: string,
-  fromMs: EpochMs,
-  toMs: EpochMs,
-  exceptCardId: string,
-): number {
-  return reader.get<{ count: number }>(complaintsByPhone, phone, fromMs, toMs, exceptCardId)?.count ?? 0;
+  const customer = card.customer_id ?? card.phone;
+  if (customer === null) return 0;
+  const query = card.customer_id === null ? complaintsByPhone : complaintsByCustomer;
+  return reader.get<{ count: number }>(query, customer, fromMs, toMs, card.id)?.count ?? 0;
 }
 
 const byRef = named(
@@ -166,11 +156,4 @@ export function volumeOf(
     received: reader.get<{ count: number }>(receivedIn, fromMs, toMs)?.count ?? 0,
     completed: reader.get<{ count: number }>(completedIn, fromMs, toMs)?.count ?? 0,
   };
-}
-
-const lastEntered = named("event.lastEntered", `SELECT max("entered_at") AS "at" FROM "card_event"`);
-
-/** When the newest entry of the whole log was made, null for none: a clock before it was set back. */
-export function lastEnteredAt(reader: StoreReader): EpochMs | null {
-  return reader.get<{ at: EpochMs | null }>(lastEntered)?.at ?? null;
 }

@@ -68,24 +68,31 @@ export function customersByPhone(reader: StoreReader, phone: string): Customer[]
   return rows.map(customerOf);
 }
 
-/** Customers of exactly this name, oldest first. */
-export function customersByName(reader: StoreReader, name: string): Customer[] {
-  const rows = reader.timed("customer.byName", () =>
-    reader.orm
-      .select()
-      .from(customer)
-      .where(and(eq(customer.name, name), isNull(customer.erased_at)))
-      .orderBy(asc(customer.row_id))
-      .all(),
-  );
-  return rows.map(customerOf);
+/** The customer of this name and phone number (by its digits), the oldest where there are several. */
+export function findCustomerByPhoneAndName(
+  reader: StoreReader,
+  phone: string,
+  name: string,
+): Customer | null {
+  return customersByPhone(reader, phone).find((known) => known.name === name) ?? null;
 }
 
 /** Writes a new customer (version 1) and its place in the search index. */
-export function insertCustomer(tx: StoreTransaction, added: Omit<Customer, "version" | "erased_at">): void {
+export function insertCustomer(
+  tx: StoreTransaction,
+  added: Omit<Customer, "version" | "erased_at" | "created_at" | "updated_at">,
+  at: EpochMs,
+): void {
   const row = tx.orm
     .insert(customer)
-    .values({ ...added, phone_digits: phoneDigits(added.phone), erased_at: null, version: 1 })
+    .values({
+      ...added,
+      phone_digits: phoneDigits(added.phone),
+      erased_at: null,
+      created_at: at,
+      updated_at: at,
+      version: 1,
+    })
     .returning({ row_id: customer.row_id })
     .get();
   indexCustomer(tx, row.row_id, null, added);
@@ -94,13 +101,19 @@ export function insertCustomer(tx: StoreTransaction, added: Omit<Customer, "vers
 /** Writes a customer's new data; false where `version` is not the current one. Cards keep what was true then. */
 export function updateCustomer(
   tx: StoreTransaction,
-  changed: Omit<Customer, "created_at" | "erased_at">,
+  changed: Omit<Customer, "created_at" | "updated_at" | "erased_at">,
+  at: EpochMs,
 ): boolean {
   const before = customerRow(tx, changed.id);
   if (before === undefined || before.version !== changed.version) return false;
   tx.orm
     .update(customer)
-    .set({ ...changed, phone_digits: phoneDigits(changed.phone), version: changed.version + 1 })
+    .set({
+      ...changed,
+      phone_digits: phoneDigits(changed.phone),
+      updated_at: at,
+      version: changed.version + 1,
+    })
     .where(eq(customer.id, changed.id))
     .run();
   indexCustomer(tx, before.row_id, before, changed);
@@ -170,19 +183,35 @@ export function devicesBySerial(reader: StoreReader, serialNo: string): Device[]
   );
 }
 
-export function insertDevice(tx: StoreTransaction, added: Omit<Device, "version">): void {
-  tx.orm
-    .insert(device)
-    .values({ ...added, version: 1 })
-    .run();
+/**
+ * Records a unit of a customer: the one with the same serial (or id) takes the values that are given, a new one is
+ * added. A value that is null never wipes one that is known.
+ */
+export function saveDevice(
+  tx: StoreTransaction,
+  saved: Omit<Device, "replaced_by" | "created_at" | "version">,
+  at: EpochMs,
+): Device {
+  const known = devicesOfCustomer(tx, saved.customer_id).find(
+    (unit) => unit.id === saved.id || (unit.serial_no !== null && unit.serial_no === saved.serial_no),
+  );
+  if (known === undefined) {
+    const added: Device = { ...saved, replaced_by: null, created_at: at, version: 1 };
+    tx.orm.insert(device).values(added).run();
+    return added;
+  }
+  const given = Object.entries(saved).filter(([name, value]) => name !== "id" && value !== null);
+  const merged: Device = { ...known, ...Object.fromEntries(given), version: known.version + 1 };
+  tx.orm.update(device).set(merged).where(eq(device.id, known.id)).run();
+  return merged;
 }
 
-/** Writes a unit's new data; false where `version` is not the current one. */
-export function updateDevice(tx: StoreTransaction, changed: Omit<Device, "created_at">): boolean {
+/** Notes that a unit was exchanged for another (DOMAIN 5.4: an exchange restarts the warranty). */
+export function markReplaced(tx: StoreTransaction, deviceId: string, replacedBy: string): boolean {
   const { changes } = tx.orm
     .update(device)
-    .set({ ...changed, version: changed.version + 1 })
-    .where(and(eq(device.id, changed.id), eq(device.version, changed.version)))
+    .set({ replaced_by: replacedBy, version: sql`${device.version} + 1` })
+    .where(eq(device.id, deviceId))
     .run();
   return changes === 1;
 }

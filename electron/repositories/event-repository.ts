@@ -123,3 +123,10 @@ const sealedColumns = columns.filter((column) => column !== "prev_hash" && colum
 function canonicalText(event: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(sealedColumns.map((column) => events.encode(column, event[column])));
 }
+
+const lastEntered = named("event.lastEntered", `SELECT max("entered_at") AS "at" FROM "card_event"`);
+
+/** When the newest entry of the whole log was made, null for none: a clock before it was set back. */
+export function lastEnteredAt(reader: StoreReader): EpochMs | null {
+  return reader.get<{ at: EpochMs | null }>(lastEntered)?.at ?? null;
+}

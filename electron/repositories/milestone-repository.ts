@@ -60,9 +60,9 @@ export function milestonesOfCard(reader: StoreReader, cardId: string): StoredMil
 /**
  * Makes a card's stored clocks those of the given results; rows that did not change are not written, and what was
  * told to people already (`warned_percent`) is kept. A clock that never started is not stored.
- * `lateEntries` = sequences' worth of milestones met by an event entered late, as `milestone/round/occurrence`.
+ * `lateEntries` names (`milestoneKey`) those met by an event that was entered late.
  */
-export function saveMilestones(
+export function replaceMilestones(
   tx: StoreTransaction,
   cardId: string,
   results: readonly MilestoneResult[],

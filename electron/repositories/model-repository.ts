@@ -31,7 +31,7 @@ export function findModel(reader: StoreReader, id: string): ProductModel | null 
 }
 
 /** The model that a card's `model` names. */
-export function modelByCode(reader: StoreReader, code: string): ProductModel | null {
+export function findModelByCode(reader: StoreReader, code: string): ProductModel | null {
   const row = reader.timed("model.byCode", () =>
     reader.orm.select().from(productModel).where(eq(productModel.code, code)).get(),
   );
