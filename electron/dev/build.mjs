@@ -1,7 +1,7 @@
-import { ensureBuilt } from "./build/ensure-built.mjs";
+import { allTargets, ensureBuilt } from "./build/ensure-built.mjs";
 import { runScript } from "./say.mjs";
 
 await runScript(async () => {
-  await ensureBuilt(["main", "renderer"]);
+  await ensureBuilt(allTargets);
   return 0;
 });

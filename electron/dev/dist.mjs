@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
-import { ensureBuilt } from "./build/ensure-built.mjs";
+import { allTargets, ensureBuilt } from "./build/ensure-built.mjs";
 import { inProject } from "./project-paths.mjs";
 import { resolveElectron } from "./resolve/electron-runtime.mjs";
 import { ensureSqliteAddon } from "./resolve/sqlite-addon.mjs";
@@ -24,7 +24,7 @@ const requiredFuses = /** @type {const} */ ([
 await runScript(async () => {
   const electron = await resolveElectron();
   await ensureSqliteAddon([electron.nodeApi]);
-  await ensureBuilt(["main", "renderer"]);
+  await ensureBuilt(allTargets);
   const status = await runTool("electron-builder", [
     "--config",
     "electron-builder.yml",

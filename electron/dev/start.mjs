@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ensureBuilt } from "./build/ensure-built.mjs";
+import { ensureBuilt, windowTargets } from "./build/ensure-built.mjs";
 import { inProject, projectRoot } from "./project-paths.mjs";
 import { prepareWindowRuntime } from "./resolve/window-runtime.mjs";
 import { runChild } from "./run-child.mjs";
@@ -14,7 +14,7 @@ const demoCards = 400;
 await runScript(async () => {
   const args = process.argv.slice(2);
   const runtime = await prepareWindowRuntime();
-  await ensureBuilt(["main", "renderer"]);
+  await ensureBuilt(windowTargets);
   if (!args.includes("--demo")) return runElectron(runtime, args);
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "desk-demo-"));

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ensureBuilt } from "./build/ensure-built.mjs";
+import { allTargets, ensureBuilt } from "./build/ensure-built.mjs";
 import { needsVirtualDisplay } from "./resolve/display.mjs";
 import { resolveElectron } from "./resolve/electron-runtime.mjs";
 import { ensureDocumentTools, ensureWindowPackages } from "./resolve/system-packages.mjs";
@@ -32,7 +32,7 @@ async function runEverything(vitestArgs) {
   const electron = await resolveElectron();
   await ensureWindowPackages(electron.executable, { needsVirtualDisplay: needsVirtualDisplay() });
   await ensureDocumentTools();
-  await ensureBuilt(["main", "renderer"]);
+  await ensureBuilt(allTargets);
 
   /** @type {StepResult[]} */
   const steps = [];

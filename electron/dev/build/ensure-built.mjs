@@ -3,13 +3,31 @@ import { inProject } from "../project-paths.mjs";
 import { say } from "../say.mjs";
 import { isFresh } from "./freshness.mjs";
 
-/** @typedef {"main" | "renderer"} BuildTarget */
+/** @typedef {"main" | "cli" | "worker" | "renderer"} BuildTarget */
 
-/** The bundlers are loaded only when there is something to build. */
+/**
+ * The bundlers are loaded only when there is something to build.
+ * @type {Record<BuildTarget, () => Promise<void>>}
+ */
 const builders = {
-  main: async () => (await import("./main-bundles.mjs")).buildMainBundles(),
+  main: async () => (await import("./node-bundles.mjs")).buildNodeBundle("main"),
+  cli: async () => (await import("./node-bundles.mjs")).buildNodeBundle("cli"),
+  worker: async () => (await import("./node-bundles.mjs")).buildNodeBundle("worker"),
   renderer: async () => (await import("./renderer-bundle.mjs")).buildRendererBundle(),
 };
+
+/**
+ * What the window needs.
+ * @type {BuildTarget[]}
+ */
+export const windowTargets = ["main", "worker", "renderer"];
+/**
+ * What the command line needs.
+ * @type {BuildTarget[]}
+ */
+export const commandLineTargets = ["cli", "worker"];
+/** @type {BuildTarget[]} */
+export const allTargets = ["main", "cli", "worker", "renderer"];
 
 /**
  * Brings dist/ up to date with the sources. Several processes may call it at once: one builds, the others wait.

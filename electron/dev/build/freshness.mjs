@@ -6,7 +6,6 @@ import { inProject, projectRoot } from "../project-paths.mjs";
  * What a build was made of. A file counts as changed when its modification time or size differs.
  * @typedef {object} BuildStamp
  * @property {[file: string, mtimeMs: number, bytes: number][]} inputs files, relative to the root
- * @property {string[]} absent files that were not there, and whose appearance makes the build stale
  * @property {string[]} outputs files that must still exist, relative to the root
  */
 
@@ -21,7 +20,6 @@ export function isFresh(target) {
   if (stamp === undefined) return false;
   return (
     stamp.outputs.every((file) => fs.existsSync(inProject(file))) &&
-    !stamp.absent.some((file) => fs.existsSync(inProject(file))) &&
     stamp.inputs.every(([file, mtimeMs, bytes]) => {
       const stat = fs.statSync(inProject(file), { throwIfNoEntry: false });
       return stat !== undefined && stat.mtimeMs === mtimeMs && stat.size === bytes;

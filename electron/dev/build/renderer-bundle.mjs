@@ -18,7 +18,7 @@ export async function buildRendererBundle() {
   if (fs.existsSync(target)) fs.renameSync(target, old);
   fs.renameSync(fresh, target);
   fs.rmSync(old, { recursive: true, force: true });
-  writeStamp("renderer", { inputs, absent: [], outputs: ["dist/renderer/index.html"] });
+  writeStamp("renderer", { inputs, outputs: ["dist/renderer/index.html"] });
 }
 
 /** What a killed build left behind; only the holder of the build lock gets here. */

@@ -1,18 +1,23 @@
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { errorCode } from "../file-lock.mjs";
 import { inProject, projectRoot } from "../project-paths.mjs";
 import { ActionableError } from "../say.mjs";
 import { filesBelow, fileTimes, writeStamp } from "./freshness.mjs";
 
-/** Output name → source. All land in one folder and share their chunks. */
-const nodeEntries = {
-  main: "electron/main.ts",
-  cli: "electron/cli.ts",
-  "print-worker": "electron/printing/worker.ts",
+/**
+ * What each target bundles: output name → source. All outputs land in one folder, so that they find each other.
+ * @typedef {object} NodeTarget
+ * @property {Record<string, string>} modules ES modules
+ * @property {Record<string, string>} scripts CommonJS in one file, as a sandboxed preload script must be
+ */
+
+/** @type {Record<"main" | "cli" | "worker", NodeTarget>} */
+const targets = {
+  main: { modules: { main: "electron/main.ts" }, scripts: { preload: "electron/preload.ts" } },
+  cli: { modules: { cli: "electron/cli.ts" }, scripts: {} },
+  worker: { modules: { "print-worker": "electron/printing/worker.ts" }, scripts: {} },
 };
-const preloadEntry = "electron/preload.ts";
 const outFolder = path.join("dist", "main");
 
 /** Loaded from node_modules at run time: native code, and what reads files beside itself. */
@@ -21,44 +26,46 @@ const external = ["electron", "better-sqlite3", "pdfmake", "pdfmake/*", "@expo-g
 /** Chunks of older builds are kept this long for processes that still run them. */
 const oldChunkLifeMs = 24 * 3_600_000;
 
-/** Bundles the main process, the command line, the print worker and the preload script into dist/main. */
-export async function buildMainBundles() {
+/**
+ * Bundles one target into dist/main.
+ * @param {keyof typeof targets} name
+ */
+export async function buildNodeBundle(name) {
+  const { modules, scripts } = targets[name];
+  if (!Object.values(modules).every((source) => fs.existsSync(inProject(source)))) return;
   const sources = [...filesBelow("electron"), ...filesBelow("shared"), "package.json", "package-lock.json"];
   const timesBefore = new Map(fileTimes(sources).map((entry) => [entry[0], entry]));
-  const present = Object.entries(nodeEntries).filter(([, source]) => fs.existsSync(inProject(source)));
-  const absent = Object.values(nodeEntries).filter((source) => !fs.existsSync(inProject(source)));
 
-  const [node, preload] = await Promise.all([
-    bundleForNode(Object.fromEntries(present)),
-    bundlePreload(),
-  ]).catch((error) => {
+  const results = await Promise.all([bundleModules(name, modules), bundleScripts(scripts)]).catch((error) => {
     // esbuild has printed each error with its place.
-    throw new ActionableError(`the main process could not be bundled: ${String(error).split("\n")[0]}`);
+    throw new ActionableError(`${name} could not be bundled: ${String(error).split("\n")[0]}`);
   });
-  const outputs = writeOutputs([...node.outputFiles, ...preload.outputFiles]);
-  removeOldChunks(outputs);
+  const outputs = writeOutputs(results.flatMap((result) => result.outputFiles));
+  removeOldChunks(name, outputs);
 
   const inputs = new Set([
-    ...ownSources(node.metafile),
-    ...ownSources(preload.metafile),
+    ...results.flatMap((result) => ownSources(result.metafile)),
     ...filesBelow(path.join("electron", "dev", "build")),
     "package.json",
     "package-lock.json",
   ]);
-  writeStamp("main", {
+  writeStamp(name, {
     inputs: [...timesBefore.values()].filter(([file]) => inputs.has(file)),
-    absent,
     outputs: outputs.filter((file) => !file.endsWith(".map")),
   });
 }
 
-/** @param {Record<string, string>} entryPoints */
-function bundleForNode(entryPoints) {
+/**
+ * @param {string} target
+ * @param {Record<string, string>} entryPoints
+ */
+function bundleModules(target, entryPoints) {
   return build({
     ...common,
     entryPoints,
     format: "esm",
     splitting: true,
+    chunkNames: `${chunkPrefix(target)}[hash]`,
     outExtension: { ".js": ".mjs" },
     // CommonJS packages inside an ES module bundle call require.
     banner: {
@@ -67,14 +74,14 @@ function bundleForNode(entryPoints) {
   });
 }
 
-function bundlePreload() {
-  // A sandboxed preload script is CommonJS in one file.
-  return build({
-    ...common,
-    entryPoints: { preload: preloadEntry },
-    format: "cjs",
-    outExtension: { ".js": ".cjs" },
-  });
+/** @param {Record<string, string>} entryPoints */
+function bundleScripts(entryPoints) {
+  return build({ ...common, entryPoints, format: "cjs", outExtension: { ".js": ".cjs" } });
+}
+
+/** @param {string} target */
+function chunkPrefix(target) {
+  return `chunk-${target}-`;
 }
 
 /** @satisfies {import("esbuild").BuildOptions} */
@@ -84,7 +91,6 @@ const common = {
   platform: "node",
   target: "node20.18",
   outdir: outFolder,
-  chunkNames: "chunk-[hash]",
   external,
   sourcemap: "linked",
   sourcesContent: false,
@@ -122,16 +128,15 @@ function isChunk(file) {
   return path.basename(file).startsWith("chunk-");
 }
 
-/** @param {string[]} current */
-function removeOldChunks(current) {
+/**
+ * @param {string} target
+ * @param {string[]} current
+ */
+function removeOldChunks(target, current) {
   const keep = new Set(current.map((file) => path.basename(file)));
   for (const name of fs.readdirSync(inProject(outFolder))) {
+    if (!name.startsWith(chunkPrefix(target)) || keep.has(name)) continue;
     const file = inProject(outFolder, name);
-    if (!isChunk(name) || keep.has(name)) continue;
-    try {
-      if (Date.now() - fs.statSync(file).mtimeMs > oldChunkLifeMs) fs.rmSync(file);
-    } catch (error) {
-      if (errorCode(error) !== "ENOENT") throw error;
-    }
+    if (Date.now() - fs.statSync(file).mtimeMs > oldChunkLifeMs) fs.rmSync(file);
   }
 }
