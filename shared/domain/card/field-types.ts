@@ -51,7 +51,7 @@ export const text = textOf()
   .transform((value) => (value === null || value.trim() === "" ? null : value));
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE_CHARACTERS = /^[0-9０-９+()（）\-－—\s.,，*#转轉extEXT]+$/;
+const PHONE_CHARACTERS = /^(?:[0-9０-９+()（）\-－—\s.,，:：*#转轉extEXT]|分机|分機)+$/;
 
 /** Mobile, landline with area code and extension, or e-mail (DOMAIN 3.1); stored as typed, trimmed. */
 export const phone = lineOf(PHONE_MAX_CHARACTERS).superRefine((value, context) => {
@@ -140,22 +140,44 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-function codeOf(issue: z.core.$ZodIssue, input: unknown): string {
+function codeOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "custom":
       return issue.message;
     case "invalid_type":
     case "invalid_union":
-      return valueAt(input, issue.path) === undefined ? "required" : "invalid_type";
+      return value === undefined ? "required" : "invalid_type";
     case "invalid_value":
-      return valueAt(input, issue.path) === undefined ? "required" : "unknown_value";
+      return value === undefined ? "required" : "unknown_value";
     case "too_big":
       return "too_large";
     case "too_small":
-      return valueAt(input, issue.path) === "" ? "required" : "too_small";
+      return value === "" ? "required" : "too_small";
     default:
       return "invalid_value";
   }
+}
+
+/** Of a field with several shapes, what is wrong inside the shape that the value has; null = it has none. */
+function complaintsOfOwnShape(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+  const isOtherShape = (inner: z.core.$ZodIssue) => inner.path.length === 0 && inner.code === "invalid_type";
+  return issue.errors.find((branch) => branch.length > 0 && !branch.some(isOtherShape)) ?? null;
+}
+
+function flatten(
+  issues: readonly z.core.$ZodIssue[],
+  input: unknown,
+  outerPath: readonly PropertyKey[],
+): readonly FieldError[] {
+  return issues.flatMap((issue): readonly FieldError[] => {
+    const path = [...outerPath, ...issue.path];
+    const field = path.map(String).join(".");
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ field: field ? `${field}.${key}` : key, code: "unknown_field" }));
+    }
+    const inner = issue.code === "invalid_union" ? complaintsOfOwnShape(issue) : null;
+    return inner ? flatten(inner, input, path) : [{ field, code: codeOf(issue, valueAt(input, path)) }];
+  });
 }
 
 /**
@@ -163,11 +185,5 @@ function codeOf(issue: z.core.$ZodIssue, input: unknown): string {
  * unknown keys are named one by one.
  */
 export function fieldErrorsOf(error: z.core.$ZodError, input: unknown): readonly FieldError[] {
-  return error.issues.flatMap((issue): FieldError[] => {
-    const path = issue.path.map(String).join(".");
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ field: path ? `${path}.${key}` : key, code: "unknown_field" }));
-    }
-    return [{ field: path, code: codeOf(issue, input) }];
-  });
+  return flatten(error.issues, input, []);
 }

@@ -13,7 +13,7 @@ import {
   type WaitingFor,
 } from "#shared/domain/card/vocabulary";
 import { fen } from "#shared/domain/money/fen";
-import { commandOf, declining, type RawPayload } from "#test/builders/card-story";
+import { commandOf } from "#test/builders/card-story";
 import {
   ASSIGNEE,
   approvalRequest,
@@ -27,6 +27,7 @@ import {
 import { decisionContext } from "#test/builders/decision-context";
 import { deepFreeze } from "#test/builders/freeze";
 import { NOW_MS } from "#test/builders/instant";
+import { PLAIN_PAYLOADS } from "#test/builders/payloads";
 import {
   DOMAIN_TABLE,
   type DomainRow,
@@ -42,67 +43,6 @@ import {
  * assignee, as the named expert, and recording for the assignee. The case of the walk meets every condition of
  * content, so that state and role alone decide; contents are tested beside it.
  */
-
-const ITEMS = { function: "pass", appearance: "pass", warranty_label: "na" };
-
-/** One acceptable payload for each action. */
-const PAYLOADS: Readonly<Record<Action, RawPayload>> = {
-  register: {},
-  edit: { remark: "客户来电补充" },
-  classify: { kind: "S", service_mode: "consult", reason: "更正" },
-  set_priority: { priority: "high", reason: "客户出差在即" },
-  dispatch: { assignee: "eng2" },
-  approve: { request: 1 },
-  reject: { request: 1, reason: "理由不足" },
-  accept: {},
-  reassign: { assignee: "eng2", reason: "请假" },
-  respond: { method: "phone" },
-  reschedule: { appointment_at: "2026-11-22T10:00:00+08:00", reason: "客户加班", customer_agreed: true },
-  start: {},
-  arrive: {},
-  log: { operation: "检查电源" },
-  diagnose: { appearance: "完好", hardware: "减震器断裂", software: "无", location: "减震器", plan: "更换" },
-  quote: { lines: [{ kind: "labour", name: "检修", quantity: 1, unit_price: "120.00" }] },
-  quote_confirm: { by: "示例客户", method: "电话" },
-  quote_decline: declining("return"),
-  wait: { waiting_for: "customer", reason: "客户不在家" },
-  resume: {},
-  escalate: { reason: "反复报错", expert: "tech1" },
-  expert_answer: { answer: "更换主控板" },
-  sync_progress: { told: "配件明日到" },
-  request_approval: { what: "part_purchase", reason: "外采主板" },
-  goods_pickup: {
-    address: "示例市示例路 1 号",
-    window: { from: "2026-11-22T09:00:00+08:00", to: "2026-11-22T12:00:00+08:00" },
-  },
-  goods_received: { condition: "外观完好" },
-  goods_inspect: { result: "qualifies", condition: "性能故障属实" },
-  goods_ship: { way: "hand_over" },
-  choose_remedy: { return_basis: "warranty", return_option: "repair" },
-  exchange: { new_serial: "SN20260002" },
-  refund: { amount: "10.00", method: "wechat" },
-  finish: { outcome: "answered", result: "已说明" },
-  resolve_now: { kind: "B", service_mode: "consult", outcome: "answered", result: "已说明" },
-  qc_pass: { items: ITEMS },
-  qc_fail: { items: { ...ITEMS, function: "fail" }, reason: "仍有异响" },
-  confirm: { method: "phone", solved: "yes", satisfaction: 5 },
-  dissatisfied: { reason: "又响了" },
-  hand_out_survey: {},
-  collect_survey: { collected_by: "customer", scores: { timeliness: 5 } },
-  refuse_survey: {},
-  follow_up: { method: "phone", result: "一切正常", satisfied: true },
-  archive: {},
-  qc_sample: { items: ITEMS, pass: true },
-  reopen: { reason: "总部要求" },
-  cancel: { reason: "客户取消" },
-  merge: { into: "SH-S01-20261120-0002" },
-  attach: { name: "机身.jpg", kind: "photo", consent: true, sha256: "a".repeat(64) },
-  record_payment: { amount: "120.00", method: "cash" },
-  fill_checklist: { items: { power: "pass" } },
-  waive: { milestone: "on_site", reason: "客户改期" },
-  countersign: { event: 2 },
-  undo: { event: 1 },
-};
 
 function eventBy(seq: number, changes: Partial<CardEvent>): CardEvent {
   return {
@@ -240,7 +180,7 @@ function decideBy(trial: Trial, state: CaseState, action: Action): Decision {
   const actor = { code: trial.code, roles: [trial.role] satisfies Role[] };
   const command: Command = commandOf(
     action,
-    PAYLOADS[action],
+    PLAIN_PAYLOADS[action],
     actor,
     trial.onBehalf ? { on_behalf: ASSIGNEE } : {},
   );
