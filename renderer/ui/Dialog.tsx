@@ -1,0 +1,66 @@
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./Button";
+import { classes } from "./class-names";
+import "./dialog.css";
+import { useText } from "./display";
+import { Layer } from "./layers";
+
+export interface DialogProps {
+  readonly title: ReactNode;
+  /** Small words at the right of the title. */
+  readonly aside?: ReactNode;
+  /** Esc and the close button. Mounting opens the dialog; what opened it gets the focus back. */
+  readonly onClose: () => void;
+  /** Width in px, as far as the window allows. */
+  readonly widthPx?: number;
+  /** A panel at the right edge below the top bar instead of a sheet in the middle. */
+  readonly side?: boolean;
+  readonly footer?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog on the native element: it holds the focus, and what lies under it is inert. */
+export function Dialog(props: DialogProps) {
+  const { title, aside, onClose, widthPx = 560, side = false, footer, className, children } = props;
+  const text = useText();
+  const titleId = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useEffect(() => {
+    const dialog = element.current;
+    const opener = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  return (
+    <Layer>
+      <dialog
+        ref={element}
+        className={classes("dialog", side && "dialog-side", className)}
+        style={{ width: `min(${widthPx}px, calc(100vw - 32px))` }}
+        aria-labelledby={titleId}
+        onCancel={(event) => {
+          // Esc would close the element behind React's back.
+          event.preventDefault();
+          if (event.target === element.current) close.current();
+        }}
+      >
+        <header className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          {aside !== undefined && <div className="dialog-aside">{aside}</div>}
+          <IconButton icon={X} label={text.t("dialog.close")} onClick={onClose} />
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+      </dialog>
+    </Layer>
+  );
+}

@@ -1,0 +1,102 @@
+import { Temporal } from "temporal-polyfill";
+import type { Text } from "#shared/text/text";
+
+/** Times as the screen shows them, in the store's zone. Instants are UTC ms. */
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+/** From here on a countdown says days and hours (UX 3). */
+const DAYS_FROM_MINUTES = 2 * DAY_MINUTES;
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function zoned(atMs: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+}
+
+/** `14:05`. */
+export function clockTime(atMs: number, zone: string): string {
+  const local = zoned(atMs, zone);
+  return `${two(local.hour)}:${two(local.minute)}`;
+}
+
+/** `2026-11-20`. */
+export function localDay(atMs: number, zone: string): string {
+  return zoned(atMs, zone).toPlainDate().toString();
+}
+
+/** `2026-11-20 14:05`, as the paper has it. */
+export function fullTime(atMs: number, zone: string): string {
+  return `${localDay(atMs, zone)} ${clockTime(atMs, zone)}`;
+}
+
+/** `今天 16:00`, `明天 12:00`, `11-22 18:00`, in another year `2025-11-22 18:00`. */
+export function dayTime(atMs: number, nowMs: number, zone: string, text: Text): string {
+  const day = zoned(atMs, zone).toPlainDate();
+  const today = zoned(nowMs, zone).toPlainDate();
+  const time = clockTime(atMs, zone);
+  const daysAhead = today.until(day, { largestUnit: "days" }).days;
+  if (daysAhead === 0) return text.t("time.today", { time });
+  if (daysAhead === 1) return text.t("time.tomorrow", { time });
+  if (daysAhead === -1) return text.t("time.yesterday", { time });
+  const monthDay = `${two(day.month)}-${two(day.day)}`;
+  return day.year === today.year ? `${monthDay} ${time}` : `${day.year}-${monthDay} ${time}`;
+}
+
+/** Like `dayTime` without the clock for other days: `今天 16:00`, `11-22`. For log lines and lists. */
+export function shortTime(atMs: number, nowMs: number, zone: string, text: Text): string {
+  const sameDay = localDay(atMs, zone) === localDay(nowMs, zone);
+  return sameDay ? clockTime(atMs, zone) : dayTime(atMs, nowMs, zone, text);
+}
+
+/** Whole minutes until the instant: what is left is rounded up, what is over is rounded down. */
+export function minutesUntil(atMs: number, nowMs: number): number {
+  return Math.ceil((atMs - nowMs) / MINUTE_MS);
+}
+
+/** `0:33`, `19:08`, from 48 h on `2天 3时` (UX 3). Takes a length in minutes, not negative. */
+export function countdown(minutes: number, text: Text): string {
+  if (minutes >= DAYS_FROM_MINUTES) {
+    const days = Math.floor(minutes / DAY_MINUTES);
+    const hours = Math.floor((minutes % DAY_MINUTES) / HOUR_MINUTES);
+    return text.t("time.days_hours", { days, hours });
+  }
+  return `${Math.floor(minutes / HOUR_MINUTES)}:${two(minutes % HOUR_MINUTES)}`;
+}
+
+/** The same length to be read aloud (UX 11): `33 分`, `2 小时 30 分`. */
+export function spokenLength(minutes: number, text: Text): string {
+  if (minutes < HOUR_MINUTES) return text.t("time.minutes_spoken", { n: minutes });
+  if (minutes < DAYS_FROM_MINUTES) {
+    return text.t("time.hours_minutes_spoken", {
+      hours: Math.floor(minutes / HOUR_MINUTES),
+      minutes: minutes % HOUR_MINUTES,
+    });
+  }
+  return text.t("time.days_hours_spoken", {
+    days: Math.floor(minutes / DAY_MINUTES),
+    hours: Math.floor((minutes % DAY_MINUTES) / HOUR_MINUTES),
+  });
+}
+
+/** A value for `<input type="datetime-local">` in the store's zone: `2026-11-20T14:05`. */
+export function toLocalInput(atMs: number, zone: string): string {
+  return `${localDay(atMs, zone)}T${clockTime(atMs, zone)}`;
+}
+
+/** Reads such a value back → UTC ms; null for nothing or no time. */
+export function fromLocalInput(value: string, zone: string): number | null {
+  try {
+    return Temporal.PlainDateTime.from(value).toZonedDateTime(zone).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+/** ISO 8601 with offset, as channels take times. */
+export function isoTime(atMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(atMs).toString();
+}

@@ -1,0 +1,67 @@
+import { create } from "zustand";
+
+/** What was just done and how to take it back (UX 2: 10 s in place of the key hints). */
+export interface UndoOffer {
+  /** Numbers the offers, so that each starts its own ten seconds. */
+  readonly n: number;
+  /** What happened, in words. */
+  readonly sentence: string;
+  /** Missing where it can't be undone. Resolves when it has been taken back. */
+  readonly undo?: () => Promise<void>;
+}
+
+export const UNDO_SHOWN_MS = 10_000;
+
+interface UndoState {
+  /** The offer in the strip. */
+  readonly shown: UndoOffer | null;
+  /** The newest offer, which Ctrl+Z takes back also after the strip has gone. */
+  readonly newest: UndoOffer | null;
+  /** Set after an undo: Ctrl+Y. */
+  readonly redo: (() => Promise<void>) | null;
+}
+
+export const useUndo = create<UndoState>(() => ({ shown: null, newest: null, redo: null }));
+
+let count = 0;
+
+/** Says in the status bar what was done, and offers to take it back. */
+export function offerUndo(sentence: string, undo?: () => Promise<void>): void {
+  count += 1;
+  const offer: UndoOffer = undo === undefined ? { n: count, sentence } : { n: count, sentence, undo };
+  useUndo.setState({ shown: offer, newest: offer, redo: null });
+}
+
+/** Says what happened where nothing can be taken back: the strip without its button. */
+export function say(sentence: string): void {
+  count += 1;
+  useUndo.setState({ shown: { n: count, sentence } });
+}
+
+/** The strip has been there long enough. */
+export function hideUndo(n: number): void {
+  useUndo.setState(({ shown }) => (shown?.n === n ? { shown: null } : {}));
+}
+
+/** Takes the newest offer back (Ctrl+Z); false where there is nothing to take back. */
+export function undoNewest(): boolean {
+  const { newest } = useUndo.getState();
+  if (newest?.undo === undefined) return false;
+  useUndo.setState({ shown: null, newest: null });
+  void newest.undo();
+  return true;
+}
+
+/** After an undo: how to do it again (Ctrl+Y). */
+export function offerRedo(sentence: string, redo: () => Promise<void>): void {
+  count += 1;
+  useUndo.setState({ shown: { n: count, sentence }, redo });
+}
+
+export function redoNewest(): boolean {
+  const { redo } = useUndo.getState();
+  if (redo === null) return false;
+  useUndo.setState({ redo: null });
+  void redo();
+  return true;
+}
