@@ -64,7 +64,9 @@ function addOutline(rect: Rect, horizontal: LineSet, vertical: LineSet): void {
 }
 
 /** The cell lines of a form, each drawn once and not under a frame or a block rule: overprinting thickens. */
-export function cellRules(form: Pick<FormTable, "frames" | "labels" | "values" | "blockRules">): readonly Segment[] {
+export function cellRules(
+  form: Pick<FormTable, "frames" | "labels" | "values" | "blockRules">,
+): readonly Segment[] {
   const horizontal = new LineSet();
   const vertical = new LineSet();
   for (const label of form.labels) addOutline(label.rect, horizontal, vertical);
@@ -76,7 +78,8 @@ export function cellRules(form: Pick<FormTable, "frames" | "labels" | "values" |
   const segments: Segment[] = [];
   for (const [y, intervals] of horizontal.entries()) {
     for (const interval of intervals) {
-      for (const [x1, x2] of without(interval, heavyHorizontal.at(y))) segments.push({ x1, y1: y, x2, y2: y });
+      for (const [x1, x2] of without(interval, heavyHorizontal.at(y)))
+        segments.push({ x1, y1: y, x2, y2: y });
     }
   }
   for (const [x, intervals] of vertical.entries()) {

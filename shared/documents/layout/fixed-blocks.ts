@@ -105,8 +105,13 @@ export function drawA4Foot(page: PageDrawing, foot: SheetFoot, noticeBaseline: M
   page.text(foot.pageLine, A4_HEAD.centre, 285.4, { size: scale.caption, bold: true, align: "centre" });
 }
 
-/** Head of a continuous form: no logo, no bars (PRINT 3). `centre` is where title and document number stand. */
-export function drawContinuousHead(page: PageDrawing, head: SheetHead, documentLine: string): void {
+/** Head of a continuous form: no logo, no bars (PRINT 3); a 续页 has a smaller title, for it is longer. */
+export function drawContinuousHead(
+  page: PageDrawing,
+  head: SheetHead,
+  documentLine: string,
+  continuation: boolean,
+): void {
   const { scale } = page;
   const { letterhead } = head;
   const centre = 120.5;
@@ -115,10 +120,15 @@ export function drawContinuousHead(page: PageDrawing, head: SheetHead, documentL
   drawQr(page, head.qrText, page.paper.qr);
   const nameSize = fitted(page, letterhead.name, scale.store, true, storeWidth);
   page.text(letterhead.name, 25, 13.4, { size: nameSize, bold: true });
-  page.text(letterhead.phone, 25, 19.2, { size: fitted(page, letterhead.phone, scale.address, false, storeWidth) });
+  page.text(letterhead.phone, 25, 19.2, {
+    size: fitted(page, letterhead.phone, scale.address, false, storeWidth),
+  });
   const addressSize = fitted(page, letterhead.address, scale.address, false, storeWidth);
   page.text(letterhead.address, 25, 24.6, { size: addressSize });
-  page.text(head.title, centre, 17.2, { size: scale.title, bold: true, spacing: scale.titleSpacing, align: "centre" });
+  const title = continuation
+    ? { size: 16, spacing: 1.2 }
+    : { size: scale.title, spacing: scale.titleSpacing };
+  page.text(head.title, centre, 17.2, { ...title, bold: true, align: "centre" });
   page.text(documentLine, centre, 24.6, { size: scale.address, align: "centre" });
   if (head.label !== null) {
     const style = { size: scale.label, bold: true };

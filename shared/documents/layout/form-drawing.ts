@@ -21,7 +21,8 @@ export function drawFormLines(page: PageDrawing, form: FormTable): void {
     page.shade(label.rect, label.style === "head" ? scale.tableHeadFill : scale.labelFill);
   }
   for (const segment of cachedRules(form)) page.line(segment, scale.cell);
-  for (const rule of form.blockRules) page.line({ x1: rule.x1, y1: rule.y, x2: rule.x2, y2: rule.y }, scale.block);
+  for (const rule of form.blockRules)
+    page.line({ x1: rule.x1, y1: rule.y, x2: rule.x2, y2: rule.y }, scale.block);
   for (const frame of form.frames) page.frame(frame, scale.frame);
 }
 
@@ -37,7 +38,11 @@ export function drawLabel(page: PageDrawing, label: LabelCell): void {
   const middle = label.rect.y + label.rect.h / 2;
   const first = middle - (lead * (label.lines.length - 1)) / 2;
   label.lines.forEach((line, index) => {
-    page.text(line, centre, baselineCentredAt(first + index * lead, size), { size, bold: true, align: "centre" });
+    page.text(line, centre, baselineCentredAt(first + index * lead, size), {
+      size,
+      bold: true,
+      align: "centre",
+    });
   });
 }
 

@@ -8,7 +8,8 @@ import { type Mm, mmFromPt } from "./units";
  */
 
 /** May not start a line. */
-const CLOSING = /^[，。、；：！？）〕］｝〉》」』】〗”’…‥—－～·・々ー％‰℃℉°′″,.;:!?)\]}%ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
+const CLOSING =
+  /^[，。、；：！？）〕］｝〉》」』】〗”’…‥—－～·・々ー％‰℃℉°′″,.;:!?)\]}%ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
 /** May not end a line. */
 const OPENING = /[（〔［｛〈《「『【〖“‘([{￥¥$£€№#＃]$/u;
 
@@ -131,7 +132,10 @@ export function breakLines(
   for (const whole of clustersOf(paragraph, style, type)) {
     for (const cluster of cutToFit(whole, width, style, type)) {
       const started = text !== "";
-      if (used + pendingWidth + cluster.width > limit + TOLERANCE && (started || lines.length === 0 && firstIndent > 0)) {
+      if (
+        used + pendingWidth + cluster.width > limit + TOLERANCE &&
+        (started || (lines.length === 0 && firstIndent > 0))
+      ) {
         finish();
       }
       text += pendingSpace + cluster.text;

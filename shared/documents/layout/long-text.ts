@@ -128,7 +128,8 @@ export interface LinePlace {
 export function drawLines(page: PageDrawing, lines: readonly SetLine[], place: LinePlace): Mm {
   let baseline = place.firstBaseline;
   for (const line of lines) {
-    if (line.time !== undefined) page.text(line.time, place.x, baseline, { size: place.size });
+    if (line.time !== undefined)
+      page.text(line.time, place.x, baseline, { size: Math.min(place.size, page.scale.time) });
     const x = place.x + line.indent;
     if (line.lead !== undefined) page.text(line.lead, x, baseline, { size: place.size, bold: true });
     page.text(line.text, x + line.leadWidth, baseline, { size: place.size });

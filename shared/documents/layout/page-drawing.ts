@@ -1,10 +1,10 @@
 import type { Segment } from "./cell-rules";
 import type { CanvasNode, ImageNode, PageSection, PathVector, SheetNode, TextNode } from "./definition";
 import { MAIN_FONT } from "./font-runs";
-import { type Paper, PAPERS, type PrintSetup } from "./papers";
+import { PAPERS, type Paper, type PrintSetup } from "./papers";
 import { TYPE_SCALES, type TypeScale } from "./type-scale";
 import type { TextStyle, Typesetter } from "./typesetter";
-import { mmFromPt, type Mm, type Point, type Pt, ptFromMm, type Rect } from "./units";
+import { type Mm, mmFromPt, type Point, type Pt, ptFromMm, type Rect } from "./units";
 
 export type Align = "left" | "centre" | "right";
 
@@ -98,8 +98,16 @@ export class PageDrawing {
 
   /** An open line through the points, round ends. */
   polyline(points: readonly Point[], weight: Pt): void {
-    const piece = points.map((point, index) => `${index === 0 ? "M" : "L"}${this.#point(point.x, point.y)}`).join("");
-    const vector = { type: "path", lineColor: BLACK, lineWidth: weight, lineCap: "round", lineJoin: "round" } as const;
+    const piece = points
+      .map((point, index) => `${index === 0 ? "M" : "L"}${this.#point(point.x, point.y)}`)
+      .join("");
+    const vector = {
+      type: "path",
+      lineColor: BLACK,
+      lineWidth: weight,
+      lineCap: "round",
+      lineJoin: "round",
+    } as const;
     this.#strokePiece(vector, piece);
   }
 
@@ -148,7 +156,8 @@ export class PageDrawing {
   toSection(): PageSection {
     const vectors: PathVector[] = [];
     const fills = [...this.#fills].sort(([a], [b]) => (a === BLACK ? 1 : 0) - (b === BLACK ? 1 : 0));
-    for (const [color, pieces] of fills) vectors.push({ type: "path", d: pieces.join(""), color, lineWidth: 0 });
+    for (const [color, pieces] of fills)
+      vectors.push({ type: "path", d: pieces.join(""), color, lineWidth: 0 });
     for (const { vector, pieces } of this.#strokes.values()) vectors.push({ ...vector, d: pieces.join("") });
     const canvas: CanvasNode = { canvas: vectors };
     const stack: SheetNode[] = [canvas, ...this.#images, ...this.#texts];

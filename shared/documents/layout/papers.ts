@@ -1,4 +1,4 @@
-import { mmFromPt, type Mm, type Pt, type Rect, rect } from "./units";
+import { type Mm, mmFromPt, type Pt, type Rect, rect } from "./units";
 
 export const PAPER_CODES = ["a4", "a5", "241x140", "241x93", "241x280"] as const;
 export type PaperCode = (typeof PAPER_CODES)[number];

@@ -16,7 +16,9 @@ export function sanitiseText(text: string): string {
 
 /** Sanitised and on one line: for names, numbers and all other short values. */
 export function sanitiseLine(text: string): string {
-  return sanitiseText(text).replace(/\s*\n\s*/g, " ").trim();
+  return sanitiseText(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
 }
 
 // ASCII, CJK punctuation, ideographs and full-width forms: nothing of what sanitiseText changes.

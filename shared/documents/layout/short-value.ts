@@ -1,5 +1,5 @@
 import { breakLines } from "./line-breaking";
-import type { PageDrawing } from "./page-drawing";
+import type { Align, PageDrawing } from "./page-drawing";
 import type { TextStyle } from "./typesetter";
 import { baselineCentredAt, type Mm, mmFromPt, type Pt } from "./units";
 
@@ -19,26 +19,32 @@ const TWO_LINE_LEADING_EM = 1.16;
 
 export interface ValueRoom {
   readonly width: Mm;
-  /** False where the place has height for one line only. */
-  readonly twoLines: boolean;
+  /** How many lines the place has height for at the small size. */
+  readonly lines: 1 | 2;
+  /** Sizes other than the scale's value sizes, e.g. in table rows. */
+  readonly sizes?: { readonly value: Pt; readonly small: Pt };
 }
 
 /** Short value too long: 9 pt, then two lines, then 见续页 (PRINT 4). */
 export function fitValue(page: PageDrawing, value: string, room: ValueRoom): FittedValue {
   const { scale, type } = page;
-  const small = scale.valueSmall;
-  if (type.width(value, { size: scale.value }) <= room.width) {
-    return { size: scale.value, lines: [value], continued: false };
-  }
+  const { value: normal, small } = room.sizes ?? { value: scale.value, small: scale.valueSmall };
+  if (type.width(value, { size: normal }) <= room.width)
+    return { size: normal, lines: [value], continued: false };
   const lines = breakLines(value, room.width, { size: small }, type).map((line) => line.text);
-  if (lines.length === 1 || (lines.length === 2 && room.twoLines)) return { size: small, lines, continued: false };
-  return { size: scale.value, lines: [SEE_CONTINUATION], continued: true };
+  if (lines.length <= room.lines) return { size: small, lines, continued: false };
+  return { size: normal, lines: [SEE_CONTINUATION], continued: true };
 }
 
-/** Draws a fitted value with its (first and only) line on `baseline`, two lines around it. */
-export function drawFitted(page: PageDrawing, fitted: FittedValue, x: Mm, baseline: Mm, style?: Partial<TextStyle>): void {
+/** Draws a fitted value around the middle of its place. */
+export function drawFitted(
+  page: PageDrawing,
+  fitted: FittedValue,
+  x: Mm,
+  centre: Mm,
+  style?: Partial<TextStyle & { align: Align }>,
+): void {
   const lead = TWO_LINE_LEADING_EM * mmFromPt(fitted.size);
-  const centre = baseline - 0.38 * mmFromPt(page.scale.value);
   const first = centre - (lead * (fitted.lines.length - 1)) / 2;
   fitted.lines.forEach((line, index) => {
     page.text(line, x, baselineCentredAt(first + index * lead, fitted.size), { ...style, size: fitted.size });

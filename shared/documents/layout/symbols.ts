@@ -24,7 +24,12 @@ export function drawQr(page: PageDrawing, text: string, rect: Rect): void {
       const dark = row[column] === true;
       if (dark && start < 0) start = column;
       if (!dark && start >= 0) {
-        page.fill({ x: rect.x + start * module, y: rect.y + rowIndex * module, w: (column - start) * module, h: module });
+        page.fill({
+          x: rect.x + start * module,
+          y: rect.y + rowIndex * module,
+          w: (column - start) * module,
+          h: module,
+        });
         start = -1;
       }
     }

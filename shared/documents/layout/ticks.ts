@@ -3,12 +3,12 @@ import type { PageDrawing } from "./page-drawing";
 import { baselineCentredAt, type Mm, type Point, type Pt, type Rect } from "./units";
 
 /** Distance from a box's left edge to its label on laser sheets; the dot-matrix box is larger. */
-const LABEL_DISTANCE: Readonly<Record<"laser" | "dot_matrix", Mm>> = { laser: 5, dot_matrix: 5.5 };
+const LABEL_DISTANCE: Readonly<Record<"laser" | "dot_matrix", Mm>> = { laser: 5, dot_matrix: 5.4 };
 /** The tick as fractions of the box's side. */
 const TICK_SHAPE: readonly Point[] = [
-  { x: 0.17, y: 0.5 },
+  { x: 0.14, y: 0.46 },
   { x: 0.42, y: 0.76 },
-  { x: 0.86, y: 0.15 },
+  { x: 0.9, y: 0.1 },
 ];
 
 export interface TickDrawing {

@@ -18,6 +18,10 @@ export interface TypeScale {
   /** Baseline distance of long text at its first size. */
   readonly pitch: Mm;
   readonly caption: Pt;
+  /** Meta line above the frame, date lines, 年 月 日 in boxes. */
+  readonly meta: Pt;
+  /** Times of the process record, which stand in a column of their own. */
+  readonly time: Pt;
   readonly address: Pt;
   readonly foot: Pt;
   readonly frame: Pt;
@@ -44,6 +48,8 @@ export const TYPE_SCALES: Readonly<Record<PrinterKind, TypeScale>> = {
     longText: [10, 9.5, 9],
     pitch: 5.1,
     caption: 9,
+    meta: 8.5,
+    time: 9.5,
     address: 8,
     foot: 7.5,
     frame: 1.2,
@@ -67,6 +73,8 @@ export const TYPE_SCALES: Readonly<Record<PrinterKind, TypeScale>> = {
     longText: [10.5, 10],
     pitch: 5.4,
     caption: 10,
+    meta: 10,
+    time: 10,
     address: 10,
     foot: 10,
     frame: 1.4,
