@@ -14,7 +14,7 @@ export interface CardReference {
 
 const openBySerial = named(
   "card.openBySerial",
-  `SELECT "id", "no", "status" FROM "card"
+  `SELECT "id", coalesce("no", "external_no", "id") AS "no", "status" FROM "card"
    WHERE "serial_no" = ? AND "id" <> ? AND "status" IN (${openList}) AND "status" <> 'draft'
    ORDER BY "registered_at" DESC LIMIT 1`,
 );
@@ -24,8 +24,8 @@ export function openCardBySerial(
   reader: StoreReader,
   serialNo: string,
   exceptCardId: string,
-): CardReference | null {
-  return reader.get<CardReference>(openBySerial, serialNo, exceptCardId) ?? null;
+): (CardReference & { readonly no: string }) | null {
+  return reader.get<CardReference & { readonly no: string }>(openBySerial, serialNo, exceptCardId) ?? null;
 }
 
 export interface EarlierRepair {
@@ -89,12 +89,12 @@ export function cardByRef(reader: StoreReader, ref: string): CardReference | nul
 
 const mergedInto = named(
   "card.mergedInto",
-  `SELECT "id", "no", "status" FROM "card" WHERE "merged_into" = ? ORDER BY "registered_at"`,
+  `SELECT "id", "no", "status" FROM "card" WHERE "merged_into" IN (?, ?) ORDER BY "registered_at"`,
 );
 
-/** Cards that were merged into this one (by its number). */
-export function cardsMergedInto(reader: StoreReader, no: string): CardReference[] {
-  return reader.all<CardReference>(mergedInto, no);
+/** Cards that were merged into this one. */
+export function cardsMergedInto(reader: StoreReader, card: Pick<CardFields, "id" | "no">): CardReference[] {
+  return reader.all<CardReference>(mergedInto, card.id, card.no ?? card.id);
 }
 
 const openLoad = named(
