@@ -1,7 +1,8 @@
-import { type Fen, fen, lineAmountFen, sumFen } from "#shared/domain/money/fen";
+import { type Fen, fen, lineAmountFen, MAX_FEN, sumFen } from "#shared/domain/money/fen";
 import { isInWarranty } from "#shared/domain/warranty/warranty";
-import type { CaseState, Quote } from "../case-state";
+import type { CaseState, Quote, QuoteLine } from "../case-state";
 import { accept, type Decision, type DecisionContext, type Perform, refuse, refuseField } from "../decision";
+import type { Payload } from "../payloads";
 import { moveTo, waitFor, withChangedItem, withFields, withItem } from "../state-change";
 import type { ApprovalSubject } from "../vocabulary";
 
@@ -43,15 +44,24 @@ function openQuote(state: CaseState): Quote | undefined {
   return state.lists.quotes.findLast((quote) => quote.status === "open");
 }
 
+/** The lines with their amounts, or null when one is beyond what an amount can be. */
+function quoteLinesOf(lines: Payload<"quote">["lines"]): readonly QuoteLine[] | null {
+  const priced: QuoteLine[] = [];
+  for (const line of lines) {
+    const amount = lineAmountFen(line.quantity, line.unit_price);
+    if (amount === null) return null;
+    priced.push({ ...line, unit: line.unit ?? null, amount });
+  }
+  return priced;
+}
+
 /** `quote`: a discount over the store's limit needs an approved ceiling first (DOMAIN 4.3). */
 export const quote: Perform<"quote"> = (performing) => {
   const { state, payload, at, by, context } = performing;
-  const lines = payload.lines.map((item) => ({
-    ...item,
-    unit: item.unit ?? null,
-    amount: lineAmountFen(item.quantity, item.unit_price),
-  }));
+  const lines = quoteLinesOf(payload.lines);
+  if (lines === null) return refuseField("lines", "too_large");
   const subtotal = sumFen(lines.map((item) => item.amount));
+  if (subtotal > MAX_FEN) return refuseField("lines", "too_large");
   const discount = payload.discount ?? fen(0);
   if (discount > subtotal) return refuseField("discount", "over_total");
   if (payload.valid_until && payload.valid_until < context.localDateOf(context.nowMs)) {
