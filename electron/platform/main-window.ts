@@ -3,8 +3,8 @@ import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from
 import { channelNamesFlag } from "#electron/ipc/electron-channels";
 import { startPage } from "./app-address";
 import { bundleFolder } from "./bundle-paths";
-import { pagePreferences } from "./hardening";
 import type { Log } from "./logging";
+import { pagePreferences } from "./page-preferences";
 import { isReachable, readWindowState, saveWindowState, type WindowState } from "./window-state";
 
 export interface MainWindowOptions {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readLaunchOptions } from "#electron/platform/launch-options";
 import { openLog } from "#electron/platform/logging";
+import { pagePreferences } from "#electron/platform/page-preferences";
 import { isReachable, readWindowState, saveWindowState } from "#electron/platform/window-state";
 
 let folder: string;
@@ -99,5 +100,22 @@ describe("the window's place", () => {
     expect(isReachable({ ...state, x: 2000 }, [laptop])).toBe(false);
     expect(isReachable({ ...state, y: -40 }, [laptop])).toBe(false);
     expect(isReachable({ ...state, x: 2000 }, [laptop, { ...laptop, x: 1366, width: 1920 }])).toBe(true);
+  });
+});
+
+test.each([true, false])("a page's settings are those of SAFETY 2 (packaged: %j)", (isPackaged) => {
+  expect(pagePreferences(isPackaged)).toEqual({
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    spellcheck: false,
+    devTools: !isPackaged,
   });
 });
