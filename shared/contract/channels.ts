@@ -15,6 +15,7 @@ import {
 } from "#shared/domain/card/vocabulary";
 import { storeSettingsPatchSchema } from "#shared/domain/store/store-settings";
 import type {
+  ApprovalList,
   AppState,
   AttachmentView,
   CallerMatch,
@@ -208,7 +209,12 @@ export const channels = {
       ...commandOptions,
     }),
   ),
-  "card.save_draft": channel<{ readonly id: string; readonly version: number; readonly saved_at: number; readonly unfinished: readonly string[] }>()(
+  "card.save_draft": channel<{
+    readonly id: string;
+    readonly version: number;
+    readonly saved_at: number;
+    readonly unfinished: readonly string[];
+  }>()(
     z.strictObject({
       id: id.optional(),
       fields: z.record(z.string(), z.unknown()),
@@ -269,6 +275,9 @@ export const channels = {
     z.strictObject({ id, fields: faultCategoryInputSchema.partial() }),
   ),
   "settings.update": channel<AppState>()(z.strictObject({ fields: storeSettingsPatchSchema })),
+
+  /** Pending requests that the person may decide (UX 6); a store that allows self-approval lists one's own too. */
+  "approval.list": channel<ApprovalList>()(nothing),
 
   /** Starts rendering; `print.progress` events follow; several cards make one file. Nothing is logged yet. */
   "print.preview": channel<{ readonly job: string; readonly total: number }>()(printRequest),

@@ -1,5 +1,6 @@
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type {
+  ApprovalRequest,
   CardCollections,
   CardFields,
   EpochMs,
@@ -11,6 +12,7 @@ import type { PriorityReason } from "#shared/domain/card/priority";
 import type {
   AttachmentKind,
   CustomerLevel,
+  Impact,
   Kind,
   Milestone,
   MilestoneState,
@@ -281,4 +283,24 @@ export interface PrintProgress {
 export interface PrinterView {
   readonly name: string;
   readonly is_default: boolean;
+}
+
+// ---- approvals (UX 6, board 04) ----
+
+/** One pending request as the approver's list shows it. */
+export interface ApprovalItem {
+  readonly request: ApprovalRequest;
+  readonly card: GridRow;
+  readonly impact: Impact | null;
+  readonly requested_by_name: string;
+  /** Name of the person whom a dispatch proposes; null for the other subjects. */
+  readonly proposed_name: string | null;
+}
+
+/** What waits for a decision, breached and soonest due first, then by time of request. */
+export interface ApprovalList {
+  readonly items: readonly ApprovalItem[];
+  /** How many requests of the reader's own are left out: somebody else decides them (DOMAIN 2.3). */
+  readonly own: number;
+  readonly last_decided_at: EpochMs | null;
 }
