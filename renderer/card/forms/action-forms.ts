@@ -13,6 +13,7 @@ import {
   SHIP_WAYS,
   SURVEY_COLLECTED_BY,
 } from "#shared/domain/card/vocabulary";
+import { toLocalInput } from "../../ui/time-format";
 import type { FormContext, FormField, FormValues } from "./form-field";
 import {
   choice,
@@ -28,7 +29,6 @@ import {
   prioritySet,
   reason,
 } from "./form-parts";
-import { localDateTime } from "./local-time";
 
 /**
  * What every action asks (DOMAIN 2.2 "carries"), in the order of the keyboard. Which fields are needed
@@ -258,7 +258,7 @@ export const ACTION_FORMS: Readonly<Record<Action, readonly FormField[]>> = {
     {
       name: "collected_at",
       kind: "instant",
-      initial: ({ nowMs, zone }) => localDateTime(nowMs, zone),
+      initial: ({ nowMs, zone }) => toLocalInput(nowMs, zone),
     },
   ],
   refuse_survey: [{ name: "reason", kind: "text", wide: true }],

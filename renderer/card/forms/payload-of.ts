@@ -1,6 +1,7 @@
 import { type FieldError, fieldErrorsOf } from "#shared/domain/card/field-types";
 import { payloadSchemas } from "#shared/domain/card/payloads";
 import type { Action } from "#shared/domain/card/vocabulary";
+import { fromLocalInput, isoTime } from "../../ui/time-format";
 import {
   type FieldKind,
   type FormContext,
@@ -12,7 +13,6 @@ import {
   type QuoteLineRow,
   shownFields,
 } from "./form-field";
-import { isoOfLocal } from "./local-time";
 
 /** A payload in JSON form: times ISO 8601 with offset, amounts yuan as typed (CLI "Shapes"). */
 export type JsonPayload = Record<string, unknown>;
@@ -26,8 +26,11 @@ const asNumber: Reader = (value) => {
   const amount = Number(value);
   return Number.isFinite(amount) ? amount : value;
 };
-const asInstant: Reader = (value, zone) =>
-  typeof value === "string" && value !== "" ? (isoOfLocal(value, zone) ?? value) : undefined;
+const asInstant: Reader = (value, zone) => {
+  if (typeof value !== "string" || value === "") return undefined;
+  const atMs = fromLocalInput(value, zone);
+  return atMs === null ? value : isoTime(atMs);
+};
 
 function isRecord(value: FormValue): value is Readonly<Record<string, string>> {
   return typeof value === "object" && !Array.isArray(value);

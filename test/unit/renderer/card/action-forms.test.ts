@@ -94,7 +94,7 @@ describe("what a form sends", () => {
       customer_agreed: true,
       reason: "客户要求",
     });
-    expect(payload.appointment_at).toBe("2026-11-22T13:30:00+08:00");
+    expect(payload.appointment_at).toBe("2026-11-22T05:30:00Z");
     expect(errors).toEqual([]);
   });
 
