@@ -1,10 +1,25 @@
+import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { refreshOnDeskEvents } from "./api/event-refresh";
+import { deskQuery, queryClient } from "./api/queries";
+import { App } from "./app/App";
+import { followDisplay } from "./app/follow-display";
 
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root");
+
+// The first answer is on its way while React starts.
+void queryClient.prefetchQuery(deskQuery("app.state", {}));
+refreshOnDeskEvents();
+followDisplay();
+
 createRoot(container).render(
   <StrictMode>
-    <main />
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
   </StrictMode>,
 );

@@ -8,6 +8,8 @@ export interface UndoOffer {
   readonly sentence: string;
   /** Missing where it can't be undone. Resolves when it has been taken back. */
   readonly undo?: () => Promise<void>;
+  /** It did not happen: the strip says why. */
+  readonly failed?: true;
 }
 
 export const UNDO_SHOWN_MS = 10_000;
@@ -25,17 +27,25 @@ export const useUndo = create<UndoState>(() => ({ shown: null, newest: null, red
 
 let count = 0;
 
-/** Says in the status bar what was done, and offers to take it back. */
-export function offerUndo(sentence: string, undo?: () => Promise<void>): void {
+function next(): number {
   count += 1;
-  const offer: UndoOffer = undo === undefined ? { n: count, sentence } : { n: count, sentence, undo };
+  return count;
+}
+
+/** Says in the status bar what was done, and offers to take it back. */
+export function offerUndo(sentence: string, undo: () => Promise<void>): void {
+  const offer: UndoOffer = { n: next(), sentence, undo };
   useUndo.setState({ shown: offer, newest: offer, redo: null });
 }
 
-/** Says what happened where nothing can be taken back: the strip without its button. */
+/** Says what happened where nothing can be taken back. */
 export function say(sentence: string): void {
-  count += 1;
-  useUndo.setState({ shown: { n: count, sentence } });
+  useUndo.setState({ shown: { n: next(), sentence } });
+}
+
+/** Says why something did not happen. */
+export function sayFailed(sentence: string): void {
+  useUndo.setState({ shown: { n: next(), sentence, failed: true } });
 }
 
 /** The strip has been there long enough. */
@@ -52,10 +62,9 @@ export function undoNewest(): boolean {
   return true;
 }
 
-/** After an undo: how to do it again (Ctrl+Y). */
+/** After an undo: says so, and how to do it again (Ctrl+Y). */
 export function offerRedo(sentence: string, redo: () => Promise<void>): void {
-  count += 1;
-  useUndo.setState({ shown: { n: count, sentence }, redo });
+  useUndo.setState({ shown: { n: next(), sentence }, redo });
 }
 
 export function redoNewest(): boolean {

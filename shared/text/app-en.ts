@@ -10,9 +10,9 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "app.sign_out": "Lock, change person",
   "app.person": "{name}, {role}",
   "app.back_to_workbench": "Back to the workbench",
+  "app.scan_unknown": "Scanned {text}: no such card. Check it, or search for the number.",
   "app.regions.rail": "Main menu",
   "app.regions.top": "Search and new",
-  "app.regions.status": "Status bar",
 
   "screen.workbench": "Desk",
   "screen.approvals": "Approvals",

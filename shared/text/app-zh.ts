@@ -8,9 +8,9 @@ export const appZh = {
   "app.sign_out": "锁定，换人",
   "app.person": "{name}，{role}",
   "app.back_to_workbench": "回工作台",
+  "app.scan_unknown": "扫到 {text}，没有这张单。核对一下，或手输单号查找。",
   "app.regions.rail": "主菜单",
   "app.regions.top": "搜索和新建",
-  "app.regions.status": "状态栏",
 
   "screen.workbench": "工作台",
   "screen.approvals": "待审批",

@@ -1,0 +1,77 @@
+import { LayoutList, type LucideIcon, Settings, Stamp, Users } from "lucide-react";
+import { useDeskQuery } from "../api/queries";
+import { COMMANDS } from "../commands/command-table";
+import { useText } from "../ui/display";
+import { openScreen, type ScreenName, useNavigation } from "./navigation";
+import "./rail.css";
+
+type RailScreen = Exclude<ScreenName, "card">;
+
+const ENTRIES: readonly { readonly screen: RailScreen; readonly icon: LucideIcon }[] = [
+  { screen: "workbench", icon: LayoutList },
+  { screen: "approvals", icon: Stamp },
+  { screen: "customers", icon: Users },
+];
+
+/** How many cards wait for an approval: dispatches, and requests that stop the work. */
+function usePendingApprovals(): number {
+  const page = { sort: [], start_row: 0, end_row: 0 };
+  const dispatches = useDeskQuery("card.grid", { ...page, filter: { status: ["pending_approval"] } });
+  const requests = useDeskQuery("card.grid", { ...page, filter: { waiting_for: ["approval"] } });
+  return (dispatches.data?.total ?? 0) + (requests.data?.total ?? 0);
+}
+
+function RailEntry({ screen, icon: Icon, badge }: { screen: RailScreen; icon: LucideIcon; badge?: number }) {
+  const text = useText();
+  const current = useNavigation(
+    (navigation) => navigation.screen === screen || (screen === "workbench" && navigation.screen === "card"),
+  );
+  return (
+    <button
+      type="button"
+      className="rail-entry"
+      aria-current={current ? "page" : undefined}
+      title={COMMANDS[screen].shortcuts[0]?.replace("+", " ")}
+      onClick={() => openScreen(screen)}
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden />
+      <span>{text.t(`screen.${screen}`)}</span>
+      {badge !== undefined && badge > 0 && <b className="rail-badge">{badge > 99 ? "99+" : badge}</b>}
+    </button>
+  );
+}
+
+/** The screens, with how much work waits in them. */
+export function Rail() {
+  const text = useText();
+  const pending = usePendingApprovals();
+  return (
+    <nav className="rail" aria-label={text.t("app.regions.rail")}>
+      <svg className="rail-mark" width="24" height="28" viewBox="0 0 24 28" aria-hidden="true">
+        <rect
+          x="1.5"
+          y="1.5"
+          width="21"
+          height="25"
+          rx="3"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+        />
+        <path d="M6 9h12M6 14h12M6 19h5" stroke="currentColor" strokeWidth="2" />
+        <rect x="13.5" y="17" width="5" height="5" fill="#e2606b" />
+      </svg>
+      {ENTRIES.map(({ screen, icon }) => (
+        <RailEntry
+          key={screen}
+          screen={screen}
+          icon={icon}
+          {...(screen === "approvals" ? { badge: pending } : {})}
+        />
+      ))}
+      <div className="rail-end">
+        <RailEntry screen="settings" icon={Settings} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useCommandHandler } from "../commands/command-handlers";
+import { connectKeyboard } from "../commands/keyboard";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { useNavigation } from "./navigation";
+import { openScanned } from "./open-scanned";
+import { Rail } from "./Rail";
+import "./shell.css";
+import { WorkbenchScreen } from "../workbench/WorkbenchScreen";
+import { StatusBar } from "./StatusBar";
+import { TopBar } from "./TopBar";
+
+const CardScreen = lazy(() => import("../card/CardScreen"));
+const IntakeDialog = lazy(() => import("../intake/IntakeDialog"));
+const PrintDialog = lazy(() => import("../print/PrintDialog"));
+const ApprovalsScreen = lazy(() => import("../approvals/ApprovalsScreen"));
+const CustomersScreen = lazy(() => import("../customers/CustomersScreen"));
+const SettingsScreen = lazy(() => import("../settings/SettingsScreen"));
+const KeyList = lazy(() => import("./KeyList"));
+
+function Screen() {
+  const screen = useNavigation((navigation) => navigation.screen);
+  const cardId = useNavigation((navigation) => navigation.cardId);
+  if (screen === "card" && cardId !== null) return <CardScreen key={cardId} id={cardId} />;
+  if (screen === "approvals") return <ApprovalsScreen />;
+  if (screen === "customers") return <CustomersScreen />;
+  if (screen === "settings") return <SettingsScreen />;
+  return null;
+}
+
+function Dialogs() {
+  const intake = useNavigation((navigation) => navigation.intake);
+  const print = useNavigation((navigation) => navigation.print);
+  const [keysShown, setKeysShown] = useState(false);
+  useCommandHandler("keys", () => setKeysShown(true));
+  return (
+    <Suspense fallback={null}>
+      {intake !== null && (
+        <IntakeDialog {...(intake.draftId === undefined ? {} : { draftId: intake.draftId })} />
+      )}
+      {print !== null && <PrintDialog request={print} />}
+      {keysShown && <KeyList onClose={() => setKeysShown(false)} />}
+    </Suspense>
+  );
+}
+
+/** The frame of the desk (UX 2): top bar, rail, one screen, status bar, and the dialogs over them. */
+export function Shell() {
+  const onWorkbench = useNavigation((navigation) => navigation.screen === "workbench");
+  useEffect(() => connectKeyboard((text) => void openScanned(text)), []);
+  return (
+    <div className="shell">
+      <Rail />
+      <TopBar />
+      <main className="shell-screen">
+        {/* The workbench stays as it is under the other screens: its place in the list is kept. */}
+        <div className="shell-workbench" hidden={!onWorkbench}>
+          <ErrorBoundary>
+            <WorkbenchScreen shown={onWorkbench} />
+          </ErrorBoundary>
+        </div>
+        {!onWorkbench && (
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </main>
+      <StatusBar />
+      <Dialogs />
+    </div>
+  );
+}

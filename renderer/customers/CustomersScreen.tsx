@@ -1,0 +1,3 @@
+export default function CustomersScreen(_: object) {
+  return null;
+}

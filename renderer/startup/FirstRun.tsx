@@ -1,0 +1,3 @@
+export default function FirstRun(_: { readonly dataFolder: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function SignIn(_: { readonly storeName: string; readonly nowMs: number }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function StartupFailure(_: { readonly failed?: unknown }) {
+  return null;
+}

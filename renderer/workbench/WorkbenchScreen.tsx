@@ -1,0 +1,3 @@
+export function WorkbenchScreen({ shown }: { readonly shown: boolean }) {
+  return <section hidden={!shown} />;
+}
