@@ -72,6 +72,7 @@ function seqOf(value: unknown): number | null {
  * command, itself counts. Redo is the undo of the undo (DOMAIN 2.4). Undo events are never among them.
  */
 export function liveSequences(events: readonly ClockEvent[]): ReadonlySet<number> {
+  if (events.every((event) => event.action !== "undo")) return new Set(events.map((event) => event.seq));
   const causeOf = new Map(events.map((event) => [event.seq, event.cause_seq]));
   const undosOfCause = new Map<number, number[]>();
   for (const event of events) {

@@ -10,15 +10,28 @@ export function policyFor(selection: PolicySelection, kind: Kind | null): Policy
   return (kind === null ? undefined : selection.byKind[kind]) ?? selection.storeDefault;
 }
 
-/** A milestone's rule in a policy; undefined only in a policy that did not pass `policySchema`. */
-export function ruleOf(policy: Policy, milestone: Milestone): MilestoneRule | undefined {
-  return policy.milestones.find((rule) => rule.milestone === milestone);
+interface IndexedRule {
+  readonly rule: MilestoneRule;
+  /** "–" in the table of DOMAIN 4.2: no limit at any priority, in no variant. */
+  readonly absent: boolean;
 }
 
-/** "–" in the table of DOMAIN 4.2: no limit at any priority, in no variant. */
-export function isAbsent(rule: MilestoneRule): boolean {
+/** Policies never change once made, so each is indexed once; every recomputation asks for all its rules. */
+const indexes = new WeakMap<Policy, ReadonlyMap<Milestone, IndexedRule>>();
+
+function isAbsent(rule: MilestoneRule): boolean {
   const limits = [rule.limits, ...rule.variants.map((variant) => variant.limits)];
   return limits.every((byPriority) => Object.values(byPriority).every((limit) => limit === null));
+}
+
+/** A milestone's rule in a policy; undefined only in a policy that did not pass `policySchema`. */
+export function ruleOf(policy: Policy, milestone: Milestone): IndexedRule | undefined {
+  let index = indexes.get(policy);
+  if (!index) {
+    index = new Map(policy.milestones.map((rule) => [rule.milestone, { rule, absent: isAbsent(rule) }]));
+    indexes.set(policy, index);
+  }
+  return index.get(milestone);
 }
 
 /** The promise to propose at dispatch: urgent 24 h natural, high 2 wd, medium 3 wd, low 5 wd (DOMAIN 4.2). */

@@ -1,7 +1,7 @@
 /** Which rule counts for a milestone at a point of the card's story, and whether it applies to the case. */
 import type { Milestone } from "#shared/domain/card/vocabulary";
 import type { ClockState, Moment } from "./history";
-import { isAbsent, policyFor, ruleOf } from "./policy";
+import { policyFor, ruleOf } from "./policy";
 import type { Condition, Limits, MilestoneRule, Policy, PolicySelection, StartPoint } from "./policy-rule";
 import type { ServiceRound, Timeline } from "./timeline";
 
@@ -76,9 +76,9 @@ export interface EffectiveRule {
 }
 
 export function effectiveRule(milestone: Milestone, round: ServiceRound, view: View): EffectiveRule | null {
-  const rule = ruleOf(view.policy, milestone);
-  if (!rule) return null;
-  const absent = isAbsent(rule);
+  const indexed = ruleOf(view.policy, milestone);
+  if (!indexed) return null;
+  const { rule, absent } = indexed;
   const variant =
     round.round === 1 ? rule.variants.find(({ when }) => allHold(when, view) === "yes") : undefined;
   if (variant) return { rule, start: variant.start, limits: variant.limits, source: variant.source, absent };

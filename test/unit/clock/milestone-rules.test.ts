@@ -292,6 +292,12 @@ describe("pausing", () => {
     const resolve = story.result("resolve", at("10:50"));
     expect(resolve.pauses.every((pause) => pause.toMs > pause.fromMs)).toBe(true);
     expect(resolve.pausedMs).toBe(10 * 60_000);
+    const overlapping = inService()
+      .wait(at("11:00"), "customer")
+      .resume(at("12:00"))
+      .wait(at("11:30"), "goods")
+      .resume(at("12:30"));
+    expect(overlapping.result("resolve", at("13:00")).pausedMs).toBe(90 * 60_000);
   });
 });
 

@@ -213,7 +213,7 @@ describe("policies that a store edits", () => {
 
   it("accepts other limits, another clock, other pauses", () => {
     const edited = withRule("respond", {
-      limits: { ...ruleOf(flowCard, "respond")?.limits, urgent: { unit: "minutes", minutes: 30 } },
+      limits: { ...ruleOf(flowCard, "respond")?.rule.limits, urgent: { unit: "minutes", minutes: 30 } },
       clock: "working",
       pausedBy: ["customer"],
     });
