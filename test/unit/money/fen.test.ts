@@ -67,7 +67,7 @@ describe("amounts of lines", () => {
   });
 
   test("whole quantities are exact, and nothing is off by more than half a 分", () => {
-    const price = fc.integer({ min: 0, max: 99_999_999 });
+    const price = fc.integer({ min: 0, max: 9_999_999 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999 }), price, (quantity, unitPrice) => {
         expect(lineAmountFen(quantity, fen(unitPrice))).toBe(quantity * unitPrice);

@@ -3,7 +3,7 @@ import type { CaseState, GoodsMovement } from "../case-state";
 import { accept, type Perform, type Performing, refuse, refuseField } from "../decision";
 import { moveTo, withFields, withItem } from "../state-change";
 import type { Action } from "../vocabulary";
-import { approvedCeiling, quoteMissing } from "./quoting";
+import { quoteMissing, refundCeiling } from "./quoting";
 
 type Details = Partial<Omit<GoodsMovement, "n" | "step" | "recorded_by" | "recorded_at">>;
 
@@ -108,7 +108,7 @@ export const exchange: Perform<"exchange"> = (performing) => {
 export const refund: Perform<"refund"> = (performing) => {
   const { state, payload, at, by } = performing;
   const refunded = sumFen([...state.lists.refunds.map((item) => item.amount), payload.amount]);
-  if (refunded > approvedCeiling(state, "refund")) {
+  if (refunded > refundCeiling(state)) {
     return refuse({ code: "approval_required", details: { what: "refund" } });
   }
   return accept(

@@ -11,13 +11,29 @@ export function hasApproved(state: CaseState, what: ApprovalSubject): boolean {
   return state.lists.requests.some((request) => request.what === what && request.status === "approved");
 }
 
-/** Ceiling in 分 that the approvals of a subject add up to; 0 without one (DOMAIN 2.2: ceilings). */
-export function approvedCeiling(state: CaseState, what: ApprovalSubject): Fen {
-  return sumFen(
-    state.lists.requests
-      .filter((request) => request.what === what && request.status === "approved")
-      .map((request) => request.amount ?? fen(0)),
-  );
+function approvedAmounts(state: CaseState, what: ApprovalSubject): readonly Fen[] {
+  return state.lists.requests
+    .filter((request) => request.what === what && request.status === "approved")
+    .map((request) => request.amount ?? fen(0));
+}
+
+/** Ceiling in 分 of all refunds together: what was approved adds up; 0 without one (DOMAIN 2.2). */
+export function refundCeiling(state: CaseState): Fen {
+  return sumFen(approvedAmounts(state, "refund"));
+}
+
+/** Ceiling in 分 of one quote's discount: the highest that was approved, for quotes replace each other. */
+function discountCeiling(state: CaseState): Fen {
+  return fen(Math.max(0, ...approvedAmounts(state, "discount")));
+}
+
+const BASIS_POINTS = 10_000;
+
+/** The discount in 分 that the store allows without asking (DOMAIN 4.3). */
+function freeDiscount(subtotal: Fen, context: DecisionContext): number {
+  // Whole basis points: 100 × 0.29 in floating point is less than 29.
+  const share = Math.round(context.rules.quote_discount_limit_share * BASIS_POINTS);
+  return Math.floor((subtotal * share) / BASIS_POINTS);
 }
 
 /** Inside the warranty on the local date of the request (DOMAIN 5.4: our delay never costs the customer). */
@@ -33,7 +49,10 @@ export function cardInWarranty(
  * Out of warranty, kind A, neither a confirmed quote nor an approved free repair: paid work may not be
  * done (DOMAIN 5.5). A repeat repair stands under the warranty of the earlier repair.
  */
-export function quoteMissing(state: CaseState, context: DecisionContext): boolean {
+export function quoteMissing(
+  state: CaseState,
+  context: Pick<DecisionContext, "localDateOf" | "nowMs">,
+): boolean {
   if (state.fields.kind !== "A" || cardInWarranty(state, context) || state.fields.repeat_of !== null)
     return false;
   const confirmed = state.lists.quotes.some((quote) => quote.status === "confirmed");
@@ -67,8 +86,7 @@ export const quote: Perform<"quote"> = (performing) => {
   if (payload.valid_until && payload.valid_until < context.localDateOf(context.nowMs)) {
     return refuseField("valid_until", "in_past");
   }
-  const limit = Math.floor(subtotal * context.rules.quote_discount_limit_share);
-  if (discount > limit && discount > approvedCeiling(state, "discount")) {
+  if (discount > freeDiscount(subtotal, context) && discount > discountCeiling(state)) {
     return refuse({ code: "approval_required", details: { what: "discount" } });
   }
   const quoted = withItem(withoutOpenQuotes(state), "quotes", {
