@@ -10,6 +10,9 @@ import { readLaunchOptions } from "#electron/platform/launch-options";
 import { type Log, openLog } from "#electron/platform/logging";
 import { openMainWindow } from "#electron/platform/main-window";
 
+/** By these another program on the same PC could drive the window as whoever is signed in. */
+const debuggingSwitches = ["remote-debugging-port", "remote-debugging-pipe", "remote-allow-origins"];
+
 const options = readLaunchOptions(process.argv, process.env);
 if (options.mode === "command-line") await runCommandLine(options.args);
 else startWindow(options.dataFolder);
@@ -19,7 +22,8 @@ async function runCommandLine(args: readonly string[]): Promise<void> {
   process.argv.splice(1, process.argv.length, "desk", ...args);
   try {
     await import(new URL("./cli.mjs", import.meta.url).href);
-    process.exit();
+    // Electron's process.exit does not look at process.exitCode by itself.
+    process.exit(Number(process.exitCode ?? 0));
   } catch (error) {
     console.error(error);
     process.exit(1);
@@ -29,6 +33,7 @@ async function runCommandLine(args: readonly string[]): Promise<void> {
 function startWindow(dataFolder: string): void {
   // Chromium refuses to run sandboxed as root, as development containers do; a package is never run so.
   if (app.isPackaged || !app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+  if (app.isPackaged) for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
   registerAppScheme();
   hardenWebContents();
   app.commandLine.appendSwitch("lang", "zh-CN");
