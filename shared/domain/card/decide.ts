@@ -127,7 +127,7 @@ export function eventsOf(
       self_marked: step.self_marked ?? false,
       countersigned_by: null,
       undone_by: null,
-      payload: step.payload ?? stamp.payload,
+      payload: { ...(step.payload ?? stamp.payload), ...step.noted },
       before: change.before,
       after: change.after,
     };

@@ -63,6 +63,8 @@ export interface Step {
   readonly actor: StaffCode | "system";
   readonly state: CaseState;
   readonly payload?: Readonly<Record<string, unknown>>;
+  /** What the log keeps beside the payload, e.g. the matrix' answer that a clerk overrode. */
+  readonly noted?: Readonly<Record<string, unknown>>;
   readonly self_marked?: boolean;
 }
 
@@ -117,7 +119,7 @@ export function refuseField(field: string, code: string): { readonly ok: false; 
 export function accept<A extends Action>(
   performing: Performing<A>,
   state: CaseState,
-  options: { self_marked?: boolean; payload?: Readonly<Record<string, unknown>> } = {},
+  options: Pick<Step, "self_marked" | "noted"> = {},
 ): Decision {
   return {
     ok: true,

@@ -1,13 +1,21 @@
-import { warrantyEnd } from "#shared/domain/warranty/warranty";
+import { isInWarranty, repairWarrantyEnd, warrantyEnd } from "#shared/domain/warranty/warranty";
 import { REQUIRED_TO_REGISTER } from "../card-input";
-import type { CardFields, CaseState } from "../case-state";
+import type { CardFields, CaseState, EpochMs } from "../case-state";
 import { completenessOf } from "../completeness";
-import { accept, type Decision, type DecisionContext, type Perform, refuse, refuseField } from "../decision";
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  type Perform,
+  refuse,
+  refuseField,
+  type Step,
+} from "../decision";
 import type { FieldError } from "../field-types";
 import type { Payload } from "../payloads";
 import { COMPLAINT_WINDOW_DAYS, priorityOf } from "../priority";
 import { moveTo, withFields } from "../state-change";
-import { type Kind, NONE_WORD, type Priority } from "../vocabulary";
+import { type Impact, type Kind, NONE_WORD, type Priority } from "../vocabulary";
 
 const DAY_MS = 86_400_000;
 
@@ -71,6 +79,7 @@ export function fillDraft(
   }
   if (errors.length > 0) return refuse({ code: "invalid_input", details: { fields: errors } });
   const filled = withWarranty(withFields(state, given(input)), context);
+  if (filled.fields.priority_overridden) return { ok: true, state: filled };
   return { ok: true, state: withFields(filled, { priority: computedPriority(filled, context) }) };
 }
 
@@ -112,9 +121,22 @@ export const edit: Perform<"edit"> = (performing) => {
   if (payload.promised_at !== undefined && promised !== null && payload.promised_at > promised) {
     return refuse({ code: "approval_required", details: { what: "extension" } });
   }
-  const edited = withWarranty(withFields(state, given(payload)), context);
-  return accept(performing, edited);
+  return accept(performing, withDerived(state, withFields(state, given(payload)), context));
 };
+
+/**
+ * Warranty and repeat repair follow what they are computed from, and only that: the archive may have changed
+ * since, an old card may not (DOMAIN 3.1).
+ */
+function withDerived(before: CaseState, edited: CaseState, context: DecisionContext): CaseState {
+  const differs = (...names: readonly (keyof CardFields)[]) =>
+    names.some((name) => before.fields[name] !== edited.fields[name]);
+  const insured = differs("model", "purchase_date") ? withWarranty(edited, context) : edited;
+  const isClassified = before.fields.classified_at !== null;
+  return isClassified && differs("serial_no", "fault_category")
+    ? withFields(insured, { repeat_of: repeatedCard(insured, context) })
+    : insured;
+}
 
 const KINDS_WITH_IMPACT: ReadonlySet<Kind> = new Set<Kind>(["A", "C", "D", "L"]);
 
@@ -134,19 +156,31 @@ function repeatedCard(state: CaseState, context: DecisionContext): string | null
   const { kind, serial_no, fault_category, requested_at } = state.fields;
   if (kind !== "A" || !serial_no || serial_no === NONE_WORD || !fault_category || requested_at === null)
     return null;
-  const limitMs = Math.max(30, context.rules.repair_warranty_days) * DAY_MS;
+  const day = context.localDateOf(requested_at);
+  const isCovered = (completedAt: EpochMs) =>
+    completedAt <= requested_at &&
+    isInWarranty(
+      repairWarrantyEnd(context.localDateOf(completedAt), context.rules.repair_warranty_days),
+      day,
+    );
   const earlier = context
     .repairsOfSerial(serial_no)
-    .find(
-      (repair) =>
-        repair.fault_category === fault_category &&
-        repair.completed_at <= requested_at &&
-        requested_at - repair.completed_at <= limitMs,
-    );
+    .find((repair) => repair.fault_category === fault_category && isCovered(repair.completed_at));
   return earlier?.no ?? null;
 }
 
 type Classification = Partial<Payload<"classify">>;
+
+/**
+ * The impact that stands when a classification states none: the intake's, or the card's own as long as it was
+ * stated. A "minor" that was only assumed for a question does not become the impact of a fault.
+ */
+function inheritedImpact(state: CaseState, kind: Kind | null): Impact | null {
+  const { classified_at, kind: kindBefore, impact } = state.fields;
+  if (classified_at === null || kindBefore === kind) return impact;
+  const wasStated = kindBefore !== null && KINDS_WITH_IMPACT.has(kindBefore);
+  return wasStated && kind !== null && KINDS_WITH_IMPACT.has(kind) ? impact : null;
+}
 
 /**
  * The card with a classification on it: priority from the matrix or the clerk's own with a reason,
@@ -160,6 +194,7 @@ export function classified(
 ): { readonly ok: true; readonly state: CaseState } | Extract<Decision, { ok: false }> {
   const { priority, priority_reason, reason: _reason, ...fields } = payload as Payload<"classify">;
   let next = withFields(state, given(fields));
+  if (!payload.impact) next = withFields(next, { impact: inheritedImpact(state, next.fields.kind) });
   const errors = [...missingClassification(next.fields)];
   if (next.fields.fault_category && !context.isFaultCategory(next.fields.fault_category)) {
     errors.push({ field: "fault_category", code: "unknown_value" });
@@ -192,18 +227,23 @@ export const classify: Perform<"classify"> = (performing) => {
   if (!isFirst && !payload.reason) return refuseField("reason", "required");
   const result = classified(state, payload, at, context);
   if (!result.ok) return result;
-  return accept(performing, isFirst ? moveTo(result.state, "classified", at) : result.state);
+  const next = isFirst ? moveTo(result.state, "classified", at) : result.state;
+  return accept(performing, next, overrideNote(next, context));
 };
 
-/** `set_priority`: the event keeps the matrix' answer and the clerk's own (DOMAIN 4.1). */
+/** For the log: what the matrix says where a person decided otherwise (DOMAIN 4.1 "event keeps both"). */
+export function overrideNote(state: CaseState, context: DecisionContext): Pick<Step, "noted"> {
+  if (!state.fields.priority_overridden) return {};
+  return { noted: { matrix_priority: computedPriority(state, context) } };
+}
+
+/** `set_priority`: an override where the matrix says otherwise; the event keeps both (DOMAIN 4.1). */
 export const setPriority: Perform<"set_priority"> = (performing) => {
   const { state, payload, context } = performing;
-  return accept(
-    performing,
-    withFields(state, {
-      priority: payload.priority,
-      priority_overridden: payload.priority !== computedPriority(state, context),
-      priority_reason: payload.reason,
-    }),
-  );
+  const next = withFields(state, {
+    priority: payload.priority,
+    priority_overridden: payload.priority !== computedPriority(state, context),
+    priority_reason: payload.reason,
+  });
+  return accept(performing, next, overrideNote(next, context));
 };
