@@ -92,7 +92,7 @@ function newMoonJulianDay(k: number): number {
 }
 
 /** Milliseconds since 1970 of the new moon nearest to a day. */
-export function newMoonNear(day: DayNumber): number {
+function newMoonNear(day: DayNumber): number {
   const k = Math.round((day - dayNumberOf(2000, 1, 6)) / 29.530588861);
   return (newMoonJulianDay(k) - JULIAN_DAY_OF_1970) * 86_400_000;
 }

@@ -30,7 +30,7 @@ export function local(atMs: number | null | undefined): string | null {
     .toString({ smallestUnit: "minute" });
 }
 
-export const DRAFT: ClockState = {
+const DRAFT: ClockState = {
   status: "draft",
   waiting_for: null,
   channel: "phone",
