@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import type { Failure, Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
-import { failureSentence } from "#shared/text/failure-sentence";
+import { failureText } from "#shared/text/failure-text";
+import { textIn } from "#shared/text/text";
 import { defaultDataFolder } from "#electron/platform/data-folder";
 import { type CommonOptions, commandWords, parseCommandArguments, UsageError } from "./arguments";
 import type { CliCommand, CommandInput } from "./command";
@@ -35,12 +36,12 @@ async function acting(
   args: readonly string[],
 ): Promise<Result<unknown>> {
   const { openDesk } = await import("#electron/use-cases/desk");
-  const opened = openDesk(input.dataFolder, { env: input.env });
+  const opened = await openDesk(input.dataFolder, { env: input.env });
   if (!opened.ok) return opened;
   const desk = opened.value;
   try {
     const { actorForCommandLine } = await import("#electron/use-cases/session/command-line-actor");
-    const person = actorForCommandLine(desk, input.common.as, input.env["DESK_PIN"] ?? null);
+    const person = actorForCommandLine(desk, input.common.as);
     if (!person.ok) return person;
     if (command.kind === "read") {
       if (person.value === null && !desk.sandbox) throw new UsageError("--as STAFF");
@@ -54,8 +55,14 @@ async function acting(
   }
 }
 
-function failureText(failure: Failure, common: CommonOptions): { out: string; err: string } {
-  const message = failureSentence(failure, common.lang);
+/** One sentence, and beneath it each field with what is wrong with it. */
+function refusalText(failure: Failure, lang: CommonOptions["lang"]): string {
+  const { sentence, fields } = failureText(failure, textIn(lang));
+  return [sentence, ...fields.map((field) => `  ${field.label} (${field.field}): ${field.sentence}`)].join("\n");
+}
+
+function refusalOutput(failure: Failure, common: CommonOptions): { out: string; err: string } {
+  const message = refusalText(failure, common.lang);
   const { code, details } = failure;
   const document = JSON.stringify({ error: { code, message, details: details ?? {} } });
   return common.json ? { out: document, err: "" } : { out: "", err: message };
@@ -85,7 +92,7 @@ export async function runCommandLine(
       return 2;
     }
     streams.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (args.includes("--json")) streams.out(JSON.stringify({ error: { code: "internal", message: failureSentence({ code: "internal" }, "zh"), details: {} } }));
+    if (args.includes("--json")) streams.out(JSON.stringify({ error: { code: "internal", message: refusalText({ code: "internal" }, "zh"), details: {} } }));
     return 1;
   }
 }
@@ -114,7 +121,7 @@ async function runCommand(
   };
   const result = command.kind === "folder" ? await command.run(input, own) : await acting(command, input, own);
   if (!result.ok) {
-    const text = failureText(result, common);
+    const text = refusalOutput(result, common);
     if (text.out) streams.out(text.out);
     if (text.err) streams.err(text.err);
     return 1;

@@ -6,7 +6,7 @@ import { stateOfLog } from "#shared/domain/card/change-set";
 import { decide, refusalOf } from "#shared/domain/card/decide";
 import type { Actor, Command } from "#shared/domain/card/decision";
 import { newCase } from "#shared/domain/card/new-case";
-import { type CommandOptions, payloadSchemas } from "#shared/domain/card/payloads";
+import { type CommandOptions, type Payload, payloadSchemas } from "#shared/domain/card/payloads";
 import type { Action } from "#shared/domain/card/vocabulary";
 import type { StoreTransaction } from "#electron/db/connection";
 import { loadCase } from "#electron/repositories/case-repository";
@@ -77,7 +77,8 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
   if (WITH_FILE.has(action)) return fail("invalid_input", { fields: [{ field: "file", code: "required" }] });
   const parsed = checked(payloadSchemas[action], request.payload);
   if (!parsed.ok) return parsed;
-  const payload = action === "register" ? withKnownCustomer(tx, state, parsed.value) : parsed.value;
+  const payload =
+    action === "register" ? withKnownCustomer(tx, state, parsed.value as Payload<"register">) : parsed.value;
   if (payload === null) return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
   // The schema of this very action made the payload, which the union of all actions cannot express.
   const command = {

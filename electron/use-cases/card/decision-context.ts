@@ -7,11 +7,16 @@ import type { StoreReader } from "#electron/db/connection";
 import { listAttachments } from "#electron/repositories/attachment-repository";
 import { complaintsOfCustomer, openCardBySerial, repairedCardsOfSerial } from "#electron/repositories/card-lookups";
 import { findFields } from "#electron/repositories/case-repository";
-import { isFaultCategory } from "#electron/repositories/fault-category-repository";
+import { checkItemsOf, isFaultCategory } from "#electron/repositories/fault-category-repository";
 import { findModelByCode } from "#electron/repositories/model-repository";
 import { findStaff } from "#electron/repositories/staff-repository";
 import type { Desk } from "../desk";
 import { cardRef } from "./card-ref";
+
+function productCategoryOf(reader: StoreReader, card: CaseState): string | null {
+  const { model } = card.fields;
+  return model === null ? null : (findModelByCode(reader, model)?.category ?? null);
+}
 
 /** What the rules may ask about the world outside the card, answered from one reader's snapshot. */
 export function decisionContext(
@@ -28,12 +33,20 @@ export function decisionContext(
     events,
     attachments: listAttachments(reader, cardId),
     staff: (code) => findStaff(reader, code) ?? undefined,
-    openCardOfSerial: (serialNo) => openCardBySerial(reader, serialNo, cardId) ?? undefined,
+    openCardOfSerial: (serialNo) => {
+      const open = openCardBySerial(reader, serialNo, cardId);
+      return open ? { no: open.no ?? open.id } : undefined;
+    },
     complaintsBetween: (card, fromMs, toMs) => complaintsOfCustomer(reader, card.fields, fromMs, toMs),
     repairsOfSerial: (serialNo) => repairedCardsOfSerial(reader, serialNo, cardId),
     warrantyMonthsOf: (model) => findModelByCode(reader, model)?.warranty_months ?? null,
     isFaultCategory: (name) => isFaultCategory(reader, name),
-    checkItemsOf: () => BASE_CHECK_ITEMS,
+    checkItemsOf: (card) => [
+      ...BASE_CHECK_ITEMS,
+      ...(card.fields.fault_category === null
+        ? []
+        : Object.keys(checkItemsOf(reader, card.fields.fault_category, productCategoryOf(reader, card)))),
+    ],
     cardByRef: (ref) => findFields(reader, cardRef(reader, ref)) ?? undefined,
     localDateOf: (atMs) => clock.calendar.localDate(atMs),
     promiseFor: (priority, dispatchedAtMs, kind) => clock.promiseFor(priority, dispatchedAtMs, kind),

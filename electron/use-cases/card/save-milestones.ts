@@ -4,26 +4,18 @@ import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { type StoredUrgency, storedUrgencyOf, urgencyAt } from "#shared/domain/clock/urgency";
 import type { StoreTransaction } from "#electron/db/connection";
 import { type GridUrgency, saveUrgency } from "#electron/repositories/grid-row";
-import { type MilestoneRow, replaceMilestones } from "#electron/repositories/milestone-repository";
+import { milestoneKey, replaceMilestones } from "#electron/repositories/milestone-repository";
 import type { Desk } from "../desk";
 
-const MS_PER_MINUTE = 60_000;
-
-function rowOf(result: MilestoneResult): MilestoneRow {
-  const warn = (share: number) => result.warnAtMs.find((point) => point.share === share)?.atMs ?? null;
-  return {
-    milestone: result.milestone,
-    round: result.round,
-    occurrence: result.occurrence,
-    state: result.state,
-    start_at: result.startAtMs,
-    due_at: result.dueAtMs,
-    met_at: result.metAtMs,
-    paused_minutes: result.pausedMs / MS_PER_MINUTE,
-    paused_at: result.pausedSinceMs,
-    warn_half_at: warn(0.5),
-    warn_at: warn(0.8),
-  };
+/** Clocks whose stop was entered late (补录): figures can be shown with these as misses (DOMAIN 2.2). */
+function metByLateEntry(
+  milestones: readonly MilestoneResult[],
+  events: readonly CardEvent[],
+): ReadonlySet<string> {
+  const lateTimes = new Set(events.filter((event) => event.late).map((event) => event.at));
+  return new Set(
+    milestones.filter((item) => item.metAtMs !== null && lateTimes.has(item.metAtMs)).map(milestoneKey),
+  );
 }
 
 /** Where the card stands in the grid's default order, as of now (UX 3). */
@@ -60,7 +52,7 @@ export function saveMilestones(
 ): void {
   const nowMs = desk.nowMs();
   const milestones = desk.clock(tx).milestonesOf(state, events, nowMs);
-  replaceMilestones(tx, state.fields.id, milestones.map(rowOf));
+  replaceMilestones(tx, state.fields.id, milestones, metByLateEntry(milestones, events));
   const stored = storedUrgencyOf(state.fields, milestones, nowMs);
   saveUrgency(tx, state.fields.id, gridUrgencyOf(stored, milestones, nowMs));
 }

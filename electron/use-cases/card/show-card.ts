@@ -89,7 +89,7 @@ export function showCard(desk: Desk, ref: string, lang: Lang = "zh"): Result<Car
       completeness: completenessOf(state.fields),
       in_warranty: cardInWarranty(state, { nowMs: desk.nowMs(), localDateOf: clock.calendar.localDate }),
       staff_names: staffNames(reader, state, events),
-      merged_cards: cardsMergedInto(reader, state.fields),
+      merged_cards: cardsMergedInto(reader, state.fields).map((card) => card.no ?? card.id),
     });
   });
 }

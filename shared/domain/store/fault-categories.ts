@@ -26,9 +26,9 @@ export const SHIPPED_FAULT_CATEGORIES: readonly ShippedFaultList[] = [
     faults: [
       { name: "异响" },
       { name: "不通电" },
-      { name: "漏水", check_items: leakage },
+      { name: "漏水" },
       { name: "不制冷" },
-      { name: "花屏", check_items: screen },
+      { name: "花屏" },
       { name: "外观破损" },
       { name: "配件缺失" },
       { name: "安装问题" },

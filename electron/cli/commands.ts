@@ -1,0 +1,23 @@
+import type { CliCommand } from "./command";
+import { calendarCommands } from "./commands/calendar";
+import { cardCommands } from "./commands/card";
+import { categoryCommands } from "./commands/category";
+import { customerCommands } from "./commands/customer";
+import { initCommand } from "./commands/init";
+import { modelCommands } from "./commands/model";
+import { policyCommands } from "./commands/policy";
+import { printCommand } from "./commands/print";
+import { staffCommands } from "./commands/staff";
+
+/** Every command, in the order of CLI.md. */
+export const COMMANDS: readonly CliCommand[] = [
+  initCommand,
+  ...staffCommands,
+  ...customerCommands,
+  ...modelCommands,
+  ...categoryCommands,
+  ...policyCommands,
+  ...cardCommands,
+  printCommand,
+  ...calendarCommands,
+];

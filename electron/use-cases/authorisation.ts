@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { Actor } from "#shared/domain/card/decision";
+import { holdsAny } from "#shared/domain/card/roles";
+import type { Role } from "#shared/domain/card/vocabulary";
+
+/**
+ * Who may change what besides cards (CLI "Who may"; DOMAIN 2.3): one table that every use-case asks. Cards have
+ * their own table, `shared/domain/card/action-table`.
+ */
+const RIGHTS = {
+  "staff.change": ["admin"],
+  "settings.change": ["admin", "supervisor"],
+  "calendar.change": ["admin"],
+  "policy.change": ["supervisor"],
+  "model.change": ["supervisor", "clerk"],
+  "part.change": ["supervisor", "warehouse"],
+  "customer.change": ["clerk", "tech_support", "supervisor"],
+  "unit.change": ["admin", "supervisor"],
+  "fault_category.change": ["supervisor", "admin"],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type Right = keyof typeof RIGHTS;
+
+/** Passes or refuses with `forbidden` and the roles that may. */
+export function authorise(actor: Actor, right: Right): Result<null> {
+  const needs: readonly Role[] = RIGHTS[right];
+  return holdsAny(actor.roles, needs) ? ok(null) : fail("forbidden", { needs });
+}

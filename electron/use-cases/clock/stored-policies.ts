@@ -1,0 +1,27 @@
+import type { Policy } from "#shared/domain/clock/policy-rule";
+import { policySchema } from "#shared/domain/clock/policy-schema";
+import type { StoreReader } from "#electron/db/connection";
+import { findPolicy, latestPolicy, type StoredPolicy } from "#electron/repositories/policy-repository";
+import { type PolicySource, SHIPPED_POLICIES } from "./store-clock";
+
+function parsed(stored: StoredPolicy | null): Policy | undefined {
+  if (!stored) return undefined;
+  const policy = policySchema.safeParse(stored.table);
+  return policy.success ? policy.data : undefined;
+}
+
+/** The policies of the store's database; versions never change, so each is read and checked once. */
+export function storedPolicies(reader: StoreReader): PolicySource {
+  const known = new Map<string, Policy | undefined>();
+  const remembered = (key: string, read: () => Policy | undefined): Policy | undefined => {
+    if (!known.has(key)) known.set(key, read());
+    return known.get(key);
+  };
+  return {
+    policy: (key) =>
+      remembered(`${key.preset}@${key.version}`, () => parsed(findPolicy(reader, key.preset, key.version))) ??
+      SHIPPED_POLICIES.policy(key),
+    newest: (preset) =>
+      remembered(preset, () => parsed(latestPolicy(reader, preset))) ?? SHIPPED_POLICIES.newest(preset),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Rows } from "#shared/contract/channels";
+import type { CustomerView } from "#shared/contract/views";
+import { countCustomers, pageOfCustomers } from "#electron/repositories/customer-page";
+import { searchCustomers } from "#electron/repositories/customer-search";
+import { snapshot } from "#electron/repositories/transaction";
+import type { Desk } from "../desk";
+import { customerView } from "./customer-view";
+
+export interface ListRequest {
+  readonly search?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+const DEFAULT_LIMIT = 100;
+
+/** Customers, newest first, or those that a search finds (name, contact, phone). */
+export function listCustomers(desk: Desk, request: ListRequest): Rows<CustomerView> {
+  const limit = request.limit ?? DEFAULT_LIMIT;
+  const offset = request.offset ?? 0;
+  return snapshot(desk.store, () => {
+    const reader = desk.store;
+    const text = request.search?.trim() ?? "";
+    if (text !== "") {
+      const found = searchCustomers(reader, text, offset + limit);
+      return { rows: found.slice(offset).map((customer) => customerView(reader, customer)), total: found.length };
+    }
+    return {
+      rows: pageOfCustomers(reader, limit, offset).map((customer) => customerView(reader, customer)),
+      total: countCustomers(reader),
+    };
+  });
+}
