@@ -1,6 +1,8 @@
 import type { CardDetail, MilestoneView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
 import type { Action } from "#shared/domain/card/vocabulary";
+import type { PhraseGroup } from "#shared/text/phrases";
+import type { WordGroup } from "#shared/text/word-groups";
 
 /** One used part while it is typed; everything is text until the schema reads it. */
 export interface PartRow {
@@ -33,27 +35,8 @@ export type FormValues = Readonly<Record<string, FormValue>>;
 /** A closed list: its codes in the order of their digits, and the group of `shared/text` with their names. */
 export interface ChoiceOptions {
   readonly codes: readonly string[];
-  readonly words: string;
+  readonly words: WordGroup | "survey_way";
 }
-
-/** Numbered sentences of the store for a reason or note; a digit in an empty field takes one. */
-export type PhraseGroup =
-  | "reschedule"
-  | "wait"
-  | "reassign"
-  | "reject"
-  | "cancel"
-  | "priority"
-  | "quote_decline"
-  | "approval"
-  | "dissatisfied"
-  | "reopen"
-  | "agreed_by"
-  | "condition"
-  | "waive"
-  | "signature"
-  | "correction"
-  | "told";
 
 export type FieldKind =
   | "choice"
@@ -101,6 +84,7 @@ export interface FormField {
   readonly shown?: (values: FormValues, context: FormContext) => boolean;
   readonly initial?: (context: FormContext) => FormValue | undefined;
   readonly options?: ChoiceOptions;
+  /** Numbered sentences of the store; a digit in an empty field takes one. */
   readonly phrases?: PhraseGroup;
   /** Only steers the form; never part of the payload. */
   readonly transient?: true;

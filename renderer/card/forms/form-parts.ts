@@ -15,7 +15,10 @@ import type { ChoiceOptions, FormContext, FormField, FormValues } from "./form-f
 
 /** Groups of fields that several actions ask alike. */
 
-export const choice = (codes: readonly string[], words: string): ChoiceOptions => ({ codes, words });
+export const choice = (codes: readonly string[], words: ChoiceOptions["words"]): ChoiceOptions => ({
+  codes,
+  words,
+});
 export const is =
   (name: string, ...wanted: readonly string[]) =>
   (values: FormValues) =>
