@@ -5,13 +5,17 @@ test("the window opens on the program's own origin with its title", async () => 
   const { page, app } = await launchDesk();
   expect(page.url()).toBe("app://desk/index.html");
   expect(await page.title()).toBe("售后服务流程卡工作台");
-  const shown = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => ({
-      visible: window.isVisible(),
-      colour: window.getBackgroundColor(),
-    })),
-  );
-  expect(shown).toEqual([{ visible: true, colour: "#F1F0EC" }]);
+  // It appears with its first painted frame, so not at once.
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => ({
+          visible: window.isVisible(),
+          colour: window.getBackgroundColor(),
+        })),
+      ),
+    )
+    .toEqual([{ visible: true, colour: "#F1F0EC" }]);
 });
 
 test("the page has neither Node nor a network nor a way out", async () => {
