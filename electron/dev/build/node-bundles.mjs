@@ -32,7 +32,6 @@ const oldChunkLifeMs = 24 * 3_600_000;
  */
 export async function buildNodeBundle(name) {
   const { modules, scripts } = targets[name];
-  if (!Object.values(modules).every((source) => fs.existsSync(inProject(source)))) return;
   const sources = [...filesBelow("electron"), ...filesBelow("shared"), "package.json", "package-lock.json"];
   const timesBefore = new Map(fileTimes(sources).map((entry) => [entry[0], entry]));
 
