@@ -13,6 +13,7 @@ import type { Payload } from "../payloads";
 import { holdsAny } from "../roles";
 import { moveTo, waitFor, withChangedItem, withFields, withItem } from "../state-change";
 import { type ApprovalSubject, ASSIGNABLE_ROLES } from "../vocabulary";
+import { computedPriority, overrideNote } from "./registering";
 
 /** Checks that each code is somebody who can take a card; complaints go to a supervisor (DOMAIN 2.3). */
 function staffErrors(
@@ -50,7 +51,7 @@ export function dispatchNeedsApproval(fields: CardFields): boolean {
 function proposalOf(state: CaseState, payload: Payload<"dispatch">): DispatchProposal {
   return {
     assignee: payload.assignee,
-    group: payload.group ?? state.fields.group,
+    group: payload.group === undefined ? state.fields.group : payload.group,
     collaborators: payload.collaborators ?? [],
     appointment_at: payload.appointment_at ?? null,
     promised_at: payload.promised_at ?? null,
@@ -58,16 +59,24 @@ function proposalOf(state: CaseState, payload: Payload<"dispatch">): DispatchPro
   };
 }
 
-/** The card dispatched by a proposal at a time; a promise that nobody set is proposed by priority. */
+/**
+ * The card dispatched by a proposal at a time; a promise that nobody set is proposed by priority. The priority
+ * is the card's own: it may have been set anew while the proposal waited for its approval.
+ */
 export function dispatchedBy(
   state: CaseState,
-  proposal: DispatchProposal,
+  proposal: Omit<DispatchProposal, "priority">,
   at: number,
   context: DecisionContext,
 ): CaseState {
+  const { priority, kind } = state.fields;
+  const { assignee, group, collaborators, appointment_at, promised_at } = proposal;
   return moveTo(state, "dispatched", at, {
-    ...proposal,
-    promised_at: proposal.promised_at ?? context.promiseFor(proposal.priority, at, state.fields.kind),
+    assignee,
+    group,
+    collaborators,
+    appointment_at,
+    promised_at: promised_at ?? context.promiseFor(priority, at, kind),
     dispatched_at: at,
     responded_at: null,
     accepted_at: null,
@@ -88,6 +97,17 @@ function dispatchErrors(performing: Performing<"dispatch">): readonly FieldError
   return errors;
 }
 
+/** The card with the priority that the dispatch sets, if it sets another. */
+function withDispatchPriority(performing: Performing<"dispatch">): CaseState {
+  const { state, payload, context } = performing;
+  if (payload.priority === undefined || payload.priority === state.fields.priority) return state;
+  return withFields(state, {
+    priority: payload.priority,
+    priority_overridden: payload.priority !== computedPriority(state, context),
+    priority_reason: payload.priority_reason ?? null,
+  });
+}
+
 /** `dispatch`: to the assignee, or to the supervisor first (DOMAIN 4.3). */
 export const dispatch: Perform<"dispatch"> = (performing) => {
   const { payload, at, context } = performing;
@@ -95,24 +115,18 @@ export const dispatch: Perform<"dispatch"> = (performing) => {
   if (errors.length > 0) return refuse({ code: "invalid_input", details: { fields: errors } });
   const missing = missingForDispatch(performing.state.fields);
   if (missing.length > 0) return refuse({ code: "incomplete", details: { missing } });
-  const changesPriority =
-    payload.priority !== undefined && payload.priority !== performing.state.fields.priority;
-  const state = changesPriority
-    ? withFields(performing.state, {
-        priority_overridden: true,
-        priority_reason: payload.priority_reason ?? null,
-        priority: payload.priority ?? performing.state.fields.priority,
-      })
-    : performing.state;
+  const state = withDispatchPriority(performing);
+  const note = payload.priority === undefined ? {} : overrideNote(state, context);
   const proposal = proposalOf(state, payload);
-  if (!dispatchNeedsApproval(state.fields))
-    return accept(performing, dispatchedBy(state, proposal, at, context));
+  if (!dispatchNeedsApproval(state.fields)) {
+    return accept(performing, dispatchedBy(state, proposal, at, context), note);
+  }
   const asked = withItem(state, "requests", {
     ...requestBy(performing, "dispatch", payload.priority_reason ?? null),
     promised_at: proposal.promised_at,
     proposal,
   });
-  return accept(performing, moveTo(asked, "pending_approval", at));
+  return accept(performing, moveTo(asked, "pending_approval", at), note);
 };
 
 function requestBy(
@@ -246,7 +260,7 @@ export const reassign: Perform<"reassign"> = (performing) => {
     performing,
     moveTo(state, "dispatched", at, {
       assignee: payload.assignee,
-      group: payload.group ?? state.fields.group,
+      group: payload.group === undefined ? state.fields.group : payload.group,
       collaborators: payload.collaborators ?? state.fields.collaborators,
     }),
   );

@@ -175,14 +175,12 @@ export const resolveNow: Perform<"resolve_now"> = (performing) => {
   }
   const refusal = resolveNowRefusal(state, performing);
   if (refusal) return refusal;
-  const { priority } = state.fields;
   const toSelf = {
     assignee: actor.code,
     group: null,
     collaborators: [],
     appointment_at: null,
     promised_at: null,
-    priority,
   };
   state = add("dispatch", dispatchedBy(state, toSelf, at, context));
   state = add("accept", moveTo(state, "accepted", at, { accepted_at: at }));
