@@ -1,14 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
-import { registerRouter } from "#electron/ipc/router";
-import { pageOrigin } from "#electron/platform/app-address";
+import { app, type BrowserWindow, dialog, Menu, protocol, session } from "electron";
+import { openDeskWindow } from "#electron/ipc/open-desk-window";
 import { registerAppScheme, serveApp } from "#electron/platform/app-protocol";
 import { rendererFolder } from "#electron/platform/bundle-paths";
 import { hardenSession, hardenWebContents } from "#electron/platform/hardening";
 import { readLaunchOptions } from "#electron/platform/launch-options";
 import { type Log, openLog } from "#electron/platform/logging";
-import { openMainWindow } from "#electron/platform/main-window";
 
 /** By these another program on the same PC could drive the window as whoever is signed in. */
 const debuggingSwitches = ["remote-debugging-port", "remote-debugging-pipe", "remote-allow-origins"];
@@ -62,14 +60,7 @@ function openDesk(dataFolder: string, log: Log): void {
   });
   hardenSession(session.defaultSession, app.isPackaged);
   serveApp(protocol, rendererFolder);
-  registerRouter(ipcMain, {
-    channels: {},
-    handlers: {},
-    pageOrigin,
-    log,
-    monotonicMs: () => performance.now(),
-  });
-  const window = openMainWindow({ dataFolder, channelNames: [], log });
+  const window = openDeskWindow(dataFolder, log);
   app.on("second-instance", () => bringToFront(window));
   app.on("window-all-closed", () => app.quit());
 }

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 
 type OptionTable = NonNullable<ParseArgsConfig["options"]>;
 
@@ -63,7 +63,9 @@ export function parseCommandArguments(args: readonly string[], own: OptionTable)
       },
       positionals,
       options: Object.fromEntries(
-        Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined),
+        Object.entries(options).filter(
+          (entry): entry is [string, string | boolean] => entry[1] !== undefined,
+        ),
       ),
     };
   } catch (error) {
@@ -92,6 +94,7 @@ export function integerOption(
   const text = stringOption(parsed, name);
   if (text === null) return null;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < range.min || value > range.max) throw new UsageError(`--${name} ${text}`);
+  if (!Number.isInteger(value) || value < range.min || value > range.max)
+    throw new UsageError(`--${name} ${text}`);
   return value;
 }

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
+import type { Desk } from "#electron/use-cases/desk";
 import type { Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
-import type { Desk } from "#electron/use-cases/desk";
 import type { CommonOptions, ParsedArguments } from "./arguments";
 
 /** What a command gets besides its own arguments. */

@@ -20,7 +20,10 @@ function parsed(text: string, origin: string): Result<Record<string, unknown>> {
  * Reads the JSON object of a `FILE|-` argument: standard input for `-`, nothing = {}. An argument that
  * itself starts with `{` is taken as the JSON (CLI.md `staff add '{…}'`).
  */
-export function readJsonArgument(argument: string | undefined, input: CommandInput): Result<Record<string, unknown>> {
+export function readJsonArgument(
+  argument: string | undefined,
+  input: CommandInput,
+): Result<Record<string, unknown>> {
   if (argument === undefined) return ok({});
   if (argument === "-") return parsed(input.readStandardInput(), "-");
   if (argument.trimStart().startsWith("{")) return parsed(argument, "json");

@@ -1,9 +1,9 @@
 import fs from "node:fs";
+import { defaultDataFolder } from "#electron/platform/data-folder";
 import type { Failure, Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
 import { failureText } from "#shared/text/failure-text";
 import { textIn } from "#shared/text/text";
-import { defaultDataFolder } from "#electron/platform/data-folder";
 import { type CommonOptions, commandWords, parseCommandArguments, UsageError } from "./arguments";
 import type { CliCommand, CommandInput } from "./command";
 import { COMMANDS } from "./commands";
@@ -58,7 +58,9 @@ async function acting(
 /** One sentence, and beneath it each field with what is wrong with it. */
 function refusalText(failure: Failure, lang: CommonOptions["lang"]): string {
   const { sentence, fields } = failureText(failure, textIn(lang));
-  return [sentence, ...fields.map((field) => `  ${field.label} (${field.field}): ${field.sentence}`)].join("\n");
+  return [sentence, ...fields.map((field) => `  ${field.label} (${field.field}): ${field.sentence}`)].join(
+    "\n",
+  );
 }
 
 function refusalOutput(failure: Failure, common: CommonOptions): { out: string; err: string } {
@@ -92,7 +94,12 @@ export async function runCommandLine(
       return 2;
     }
     streams.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (args.includes("--json")) streams.out(JSON.stringify({ error: { code: "internal", message: refusalText({ code: "internal" }, "zh"), details: {} } }));
+    if (args.includes("--json"))
+      streams.out(
+        JSON.stringify({
+          error: { code: "internal", message: refusalText({ code: "internal" }, "zh"), details: {} },
+        }),
+      );
     return 1;
   }
 }
@@ -110,7 +117,8 @@ async function runCommand(
     return 0;
   }
   const own = parsed.positionals.slice(command.words.length);
-  if (own.length < command.arguments.min || own.length > command.arguments.max) throw new UsageError(command.usage);
+  if (own.length < command.arguments.min || own.length > command.arguments.max)
+    throw new UsageError(command.usage);
   const input: CommandInput = {
     parsed,
     common,
@@ -119,7 +127,8 @@ async function runCommand(
     note: streams.err,
     readStandardInput: () => fs.readFileSync(0, "utf8"),
   };
-  const result = command.kind === "folder" ? await command.run(input, own) : await acting(command, input, own);
+  const result =
+    command.kind === "folder" ? await command.run(input, own) : await acting(command, input, own);
   if (!result.ok) {
     const text = refusalOutput(result, common);
     if (text.out) streams.out(text.out);

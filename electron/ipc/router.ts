@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from "electron";
 import type { z } from "zod";
 import type { Log } from "#electron/platform/logging";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
+import { fieldErrorsOf } from "#shared/domain/card/field-types";
 import { callChannel } from "./electron-channels";
 
 /** One channel: what goes in and, when it is to be checked too, what comes out. */
@@ -35,6 +36,8 @@ export type ChannelHandlers<Channels extends ChannelMap> = {
 export interface RouterOptions<Channels extends ChannelMap> {
   readonly channels: Channels;
   readonly handlers: ChannelHandlers<Channels>;
+  /** Calls wait for this: the store that is being opened while the window starts. */
+  readonly ready?: Promise<void>;
   /** Such as app://desk. */
   readonly pageOrigin: string;
   readonly log: Log;
@@ -49,7 +52,7 @@ type Route = (input: unknown, context: CallContext) => Promise<Result<unknown>>;
 /**
  * Answers calls from the page: the sender must be the main frame of our own origin, the channel must be in the map,
  * the input must match its schema. Codes of its own: `forbidden` (a foreign sender), `not_found` (no such channel),
- * `invalid_input` (details.issues: path and kind of each, without values), `internal` (logged).
+ * `invalid_input` (details.fields: the name and code of each, without values), `internal` (logged).
  */
 export function registerRouter<Channels extends ChannelMap>(
   ipcMain: Pick<IpcMain, "handle">,
@@ -63,6 +66,7 @@ export function registerRouter<Channels extends ChannelMap>(
     }
     const route = typeof channel === "string" ? routes.get(channel) : undefined;
     if (typeof channel !== "string" || route === undefined) return fail("not_found");
+    await options.ready;
     const startedAtMs = options.monotonicMs();
     try {
       return await route(input, { pageId: event.sender.id, channel });
@@ -94,17 +98,12 @@ function routeOf<Channels extends ChannelMap, Name extends keyof Channels>(
   return async (input, context) => {
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) {
-      return fail("invalid_input", { issues: issuesWithoutValues(parsed.error.issues) });
+      return fail("invalid_input", { fields: fieldErrorsOf(parsed.error, input) });
     }
     const result = await handler(parsed.data as z.output<Channels[Name]["input"]>, context);
     if (!result.ok || contract.output === undefined) return result;
     return ok(contract.output.parse(result.value));
   };
-}
-
-/** An issue's message can quote the value; its path and kind cannot. */
-function issuesWithoutValues(issues: readonly z.core.$ZodIssue[]): { path: string; code: string }[] {
-  return issues.map((issue) => ({ path: issue.path.join("."), code: issue.code }));
 }
 
 function isOwnMainFrame(event: IpcMainInvokeEvent, pageOrigin: string): boolean {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
-import type { EpochMs } from "#shared/domain/card/case-state";
-import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { loadSettings, loadValue } from "#electron/repositories/settings-repository";
 import { immediate } from "#electron/repositories/transaction";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { EpochMs } from "#shared/domain/card/case-state";
+import type { StoreSettings } from "#shared/domain/store/store-settings";
 import { cachedClock } from "./clock/cached-clock";
 import type { StoreClock } from "./clock/store-clock";
 import { sandboxClock } from "./sandbox-clock";
@@ -89,4 +89,3 @@ export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv)
 export function clockWasSetBack(lastEnteredAt: EpochMs | null, nowMs: EpochMs): boolean {
   return lastEnteredAt !== null && nowMs < lastEnteredAt;
 }
-

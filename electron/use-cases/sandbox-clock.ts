@@ -7,8 +7,15 @@ import type { EpochMs } from "#shared/domain/card/case-state";
  * is no time is refused loudly: a test that believes in a wrong clock would prove nothing.
  */
 export function sandboxClock(sandbox: boolean, env: NodeJS.ProcessEnv): () => EpochMs {
-  const fixed = env["DESK_CLOCK"];
-  if (!sandbox || !fixed) return Date.now;
-  const fixedMs = Temporal.Instant.from(fixed).epochMilliseconds;
-  return () => fixedMs;
+  if (!sandbox || !env["DESK_CLOCK"]) return Date.now;
+  let text = "";
+  let fixedMs = 0;
+  return () => {
+    const wanted = env["DESK_CLOCK"] ?? "";
+    if (wanted !== text) {
+      fixedMs = Temporal.Instant.from(wanted).epochMilliseconds;
+      text = wanted;
+    }
+    return fixedMs;
+  };
 }

@@ -23,8 +23,17 @@ function eventJson(event: CardEvent, zone: string): Record<string, unknown> {
 }
 
 function milestoneJson(milestone: MilestoneView, zone: string): Record<string, unknown> {
-  const { milestone: name, round, occurrence, state, start_at, due_at, met_at, paused_minutes, explain } =
-    milestone;
+  const {
+    milestone: name,
+    round,
+    occurrence,
+    state,
+    start_at,
+    due_at,
+    met_at,
+    paused_minutes,
+    explain,
+  } = milestone;
   return {
     milestone: name,
     round,

@@ -1,7 +1,7 @@
+import { checked } from "#electron/use-cases/card/command-options";
 import { fail, ok } from "#shared/contract/error-codes";
 import { isoInstant } from "#shared/contract/iso-json";
 import { instant } from "#shared/domain/card/field-types";
-import { checked } from "#electron/use-cases/card/command-options";
 import { flagOption, integerOption, stringOption, UsageError } from "../arguments";
 import type { CliCommand } from "../command";
 

@@ -1,17 +1,17 @@
 import fs from "node:fs";
 import path from "node:path";
-import { cardJson } from "#shared/contract/card-json";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
-import { jsonOf } from "#shared/contract/iso-json";
-import type { CardDetail } from "#shared/contract/views";
-import type { Actor } from "#shared/domain/card/decision";
-import { ACTIONS, ATTACHMENT_KINDS, isMember, STATUSES, type Status } from "#shared/domain/card/vocabulary";
 import { actOnCard } from "#electron/use-cases/card/act-on-card";
 import { attachFile, MAX_ATTACHMENT_BYTES } from "#electron/use-cases/card/attach-file";
 import { createCard } from "#electron/use-cases/card/create-card";
 import { listCards } from "#electron/use-cases/card/list-cards";
 import { showCard } from "#electron/use-cases/card/show-card";
 import type { Desk } from "#electron/use-cases/desk";
+import { cardJson } from "#shared/contract/card-json";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import { jsonOf } from "#shared/contract/iso-json";
+import type { CardDetail } from "#shared/contract/views";
+import type { Actor } from "#shared/domain/card/decision";
+import { ACTIONS, ATTACHMENT_KINDS, isMember, STATUSES, type Status } from "#shared/domain/card/vocabulary";
 import { flagOption, integerOption, stringOption, UsageError } from "../arguments";
 import type { ActCommand, CliCommand, CommandInput, ReadCommand } from "../command";
 import { readJsonArgument } from "../json-argument";
@@ -100,12 +100,18 @@ const list: ReadCommand = {
   },
 };
 
-function attach(desk: Desk, actor: Actor, input: CommandInput, [ref = "", file = ""]: readonly string[]): Result<unknown> {
+function attach(
+  desk: Desk,
+  actor: Actor,
+  input: CommandInput,
+  [ref = "", file = ""]: readonly string[],
+): Result<unknown> {
   const kind = stringOption(input.parsed, "kind");
   if (kind === null || !isMember(ATTACHMENT_KINDS, kind)) throw new UsageError(`--kind ${kind ?? ""}`);
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) return fail("not_found", { what: "file", ref: file });
-  if (stat.size > MAX_ATTACHMENT_BYTES) return fail("invalid_input", { fields: [{ field: "file", code: "too_large" }] });
+  if (stat.size > MAX_ATTACHMENT_BYTES)
+    return fail("invalid_input", { fields: [{ field: "file", code: "too_large" }] });
   const attached = attachFile(desk, actor, {
     ref,
     name: path.basename(file),

@@ -1,5 +1,5 @@
-import { ok } from "#shared/contract/error-codes";
 import { listFaultCategories } from "#electron/use-cases/fault-category/fault-categories";
+import { ok } from "#shared/contract/error-codes";
 import type { CliCommand } from "../command";
 
 /** `category list` (CLI.md `fault_category`). */

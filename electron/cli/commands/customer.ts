@@ -1,11 +1,11 @@
-import { customerInputSchema } from "#shared/contract/channels";
-import { ok } from "#shared/contract/error-codes";
-import { jsonOf } from "#shared/contract/iso-json";
 import { checked } from "#electron/use-cases/card/command-options";
 import { addCustomer } from "#electron/use-cases/customer/add-customer";
 import { listCustomers } from "#electron/use-cases/customer/list-customers";
 import { showCustomer } from "#electron/use-cases/customer/show-customer";
 import { updateCustomer } from "#electron/use-cases/customer/update-customer";
+import { customerInputSchema } from "#shared/contract/channels";
+import { ok } from "#shared/contract/error-codes";
+import { jsonOf } from "#shared/contract/iso-json";
 import { integerOption, stringOption } from "../arguments";
 import type { CliCommand } from "../command";
 import { readJsonArgument } from "../json-argument";

@@ -1,8 +1,8 @@
-import { initialiseSchema } from "#shared/contract/channels";
-import { ok, type Result } from "#shared/contract/error-codes";
 import { checked } from "#electron/use-cases/card/command-options";
 import { sandboxClock } from "#electron/use-cases/sandbox-clock";
 import { initialiseStore } from "#electron/use-cases/store/initialise-store";
+import { initialiseSchema } from "#shared/contract/channels";
+import { ok, type Result } from "#shared/contract/error-codes";
 import { flagOption, integerOption, stringOption } from "../arguments";
 import type { CommandInput, FolderCommand } from "../command";
 

@@ -1,9 +1,9 @@
-import { modelInputSchema } from "#shared/contract/channels";
-import { fail, ok } from "#shared/contract/error-codes";
 import { checked } from "#electron/use-cases/card/command-options";
 import { addModel } from "#electron/use-cases/model/add-model";
 import { listModels } from "#electron/use-cases/model/list-models";
 import { updateModel } from "#electron/use-cases/model/update-model";
+import { modelInputSchema } from "#shared/contract/channels";
+import { fail, ok } from "#shared/contract/error-codes";
 import { integerOption, stringOption } from "../arguments";
 import type { CliCommand } from "../command";
 import { readJsonArgument } from "../json-argument";
@@ -62,7 +62,9 @@ export const modelCommands: readonly CliCommand[] = [
     usage: "model show ID",
     arguments: { min: 1, max: 1 },
     run: (desk, _input, [ref = ""]) => {
-      const model = listModels(desk, { limit: ALL_MODELS }).rows.find((row) => row.id === ref || row.code === ref);
+      const model = listModels(desk, { limit: ALL_MODELS }).rows.find(
+        (row) => row.id === ref || row.code === ref,
+      );
       return model ? ok(model) : fail("not_found", { what: "model", ref });
     },
   },

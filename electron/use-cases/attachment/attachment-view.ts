@@ -1,5 +1,5 @@
-import type { AttachmentView } from "#shared/contract/views";
 import type { Attachment } from "#electron/repositories/attachment-repository";
+import type { AttachmentView } from "#shared/contract/views";
 
 /** An attachment's id across the bridge: its card and its number there. */
 export function attachmentId(attachment: Pick<Attachment, "card_id" | "n">): string {

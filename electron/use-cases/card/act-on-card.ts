@@ -1,3 +1,5 @@
+import type { StoreTransaction } from "#electron/db/connection";
+import { loadCase } from "#electron/repositories/case-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CardDetail } from "#shared/contract/views";
 import type { CardEvent } from "#shared/domain/card/card-event";
@@ -8,13 +10,11 @@ import type { Actor, Command } from "#shared/domain/card/decision";
 import { newCase } from "#shared/domain/card/new-case";
 import { type CommandOptions, type Payload, payloadSchemas } from "#shared/domain/card/payloads";
 import type { Action } from "#shared/domain/card/vocabulary";
-import type { StoreTransaction } from "#electron/db/connection";
-import { loadCase } from "#electron/repositories/case-repository";
 import type { Desk } from "../desk";
 import { cardRef } from "./card-ref";
 import { checked, splitOptions } from "./command-options";
 import { decisionContext } from "./decision-context";
-import { linkedToArchive, withKnownCustomer } from "./link-archive";
+import { linkBlank, linkedToArchive, withKnownCustomer } from "./link-archive";
 import { recordSteps } from "./record-steps";
 import { runOperation } from "./run-operation";
 import { showCard } from "./show-card";
@@ -79,7 +79,8 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
   if (!parsed.ok) return parsed;
   const payload =
     action === "register" ? withKnownCustomer(tx, state, parsed.value as Payload<"register">) : parsed.value;
-  if (payload === null) return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
+  if (payload === null)
+    return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
   // The schema of this very action made the payload, which the union of all actions cannot express.
   const command = {
     action,
@@ -101,6 +102,8 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
     sent: request.payload,
   });
   if (!recorded.ok) return recorded;
+  const linked = linkBlank(tx, decision.steps);
+  if (!linked.ok) return linked;
   const { fields } = recorded.value.state;
   return ok({ id: fields.id, version: fields.version });
 }

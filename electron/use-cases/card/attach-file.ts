@@ -1,13 +1,13 @@
 import { imageSize } from "image-size";
+import { storeFailureOf } from "#electron/db/store-failure";
+import { findAttachment, insertAttachment } from "#electron/repositories/attachment-repository";
+import { loadCase } from "#electron/repositories/case-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { AttachmentView } from "#shared/contract/views";
 import { type FileType, fileTypeOf } from "#shared/domain/attachment/file-type";
 import { decide } from "#shared/domain/card/decide";
 import type { Actor, Command } from "#shared/domain/card/decision";
 import type { AttachmentKind } from "#shared/domain/card/vocabulary";
-import { findAttachment, insertAttachment } from "#electron/repositories/attachment-repository";
-import { loadCase } from "#electron/repositories/case-repository";
-import { storeFailureOf } from "#electron/db/store-failure";
 import { sha256Of, storeAttachmentBytes } from "../attachment/attachment-file";
 import { attachmentView } from "../attachment/attachment-view";
 import type { Desk } from "../desk";
@@ -38,7 +38,8 @@ function fileRefusal(request: AttachRequest, type: FileType): Extract<Result<nev
   if (bytes.length === 0) return refuseFile("empty_file");
   if (bytes.length > MAX_ATTACHMENT_BYTES) return refuseFile("too_large");
   if (kind === "photo" && !type.isImage) return refuseFile("not_an_image");
-  if (kind === "signed_scan" && !type.isImage && type.mime !== "application/pdf") return refuseFile("not_an_image");
+  if (kind === "signed_scan" && !type.isImage && type.mime !== "application/pdf")
+    return refuseFile("not_an_image");
   if (!type.isImage) return null;
   try {
     const { width, height } = imageSize(bytes);

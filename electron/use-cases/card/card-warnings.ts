@@ -29,7 +29,9 @@ const CHECKS: Readonly<
     events.some((event) => event.self_marked && event.countersigned_by === null && event.undone_by === null),
   repeat_repair: (state) => state.fields.repeat_of !== null,
   quote_expired: (state, _events, today) =>
-    state.lists.quotes.some((quote) => quote.status === "open" && quote.valid_until !== null && quote.valid_until < today),
+    state.lists.quotes.some(
+      (quote) => quote.status === "open" && quote.valid_until !== null && quote.valid_until < today,
+    ),
 };
 
 /** The warnings of a card, in a fixed order (CLI "card show" `warnings`). */

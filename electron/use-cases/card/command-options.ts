@@ -1,7 +1,11 @@
+import type { z } from "zod";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { fieldErrorsOf } from "#shared/domain/card/field-types";
-import { COMMAND_OPTION_NAMES, type CommandOptions, commandOptionsSchema } from "#shared/domain/card/payloads";
-import type { z } from "zod";
+import {
+  COMMAND_OPTION_NAMES,
+  type CommandOptions,
+  commandOptionsSchema,
+} from "#shared/domain/card/payloads";
 
 export interface SplitPayload {
   readonly options: CommandOptions;

@@ -1,3 +1,4 @@
+import type { StoreTransaction } from "#electron/db/connection";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CardDetail } from "#shared/contract/views";
 import { registrationSchema } from "#shared/domain/card/card-input";
@@ -6,11 +7,10 @@ import { decide, refusalOf } from "#shared/domain/card/decide";
 import type { Actor, Command, Decision } from "#shared/domain/card/decision";
 import { newCase } from "#shared/domain/card/new-case";
 import { fillDraft } from "#shared/domain/card/perform/registering";
-import type { StoreTransaction } from "#electron/db/connection";
 import type { Desk } from "../desk";
 import { checked, splitOptions } from "./command-options";
 import { decisionContext } from "./decision-context";
-import { linkedToArchive, withKnownCustomer } from "./link-archive";
+import { linkBlank, linkedToArchive, withKnownCustomer } from "./link-archive";
 import { recordSteps } from "./record-steps";
 import { runOperation } from "./run-operation";
 import { showCard } from "./show-card";
@@ -38,11 +38,18 @@ export function createCard(desk: Desk, actor: Actor, request: CreateRequest): Re
   const split = splitOptions(request.fields);
   if (!split.ok) return split;
   const { draft = false, ...fields } = split.value.payload;
-  if (typeof draft !== "boolean") return fail("invalid_input", { fields: [{ field: "draft", code: "invalid_type" }] });
+  if (typeof draft !== "boolean")
+    return fail("invalid_input", { fields: [{ field: "draft", code: "invalid_type" }] });
   const { options } = split.value;
   const written = desk.write((tx) =>
     runOperation(desk, tx, { op_id: options.op_id, request, by: actor.code }, () =>
-      create(desk, tx, { actor, draft, fields, occurred_at: options.occurred_at, on_behalf: options.on_behalf }),
+      create(desk, tx, {
+        actor,
+        draft,
+        fields,
+        occurred_at: options.occurred_at,
+        on_behalf: options.on_behalf,
+      }),
     ),
   );
   if (!written.ok) return written;
@@ -66,14 +73,22 @@ function create(desk: Desk, tx: StoreTransaction, request: Create): Result<{ id:
   const parsed = checked(registrationSchema, request.fields);
   if (!parsed.ok) return parsed;
   const payload = withKnownCustomer(tx, base, parsed.value);
-  if (payload === null) return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
+  if (payload === null)
+    return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
   const context = decisionContext(desk, tx, base, []);
-  const command: Command<"register"> = { action: "register", payload, actor, occurred_at: request.occurred_at };
+  const command: Command<"register"> = {
+    action: "register",
+    payload,
+    actor,
+    occurred_at: request.occurred_at,
+  };
   let decision: Decision;
   if (draft) {
     const filled = fillDraft(base, payload, context);
     // A draft's own line in the log: what was typed, before there is anything to register.
-    decision = filled.ok ? { ok: true, steps: [{ action: "edit", actor: actor.code, state: filled.state }] } : filled;
+    decision = filled.ok
+      ? { ok: true, steps: [{ action: "edit", actor: actor.code, state: filled.state }] }
+      : filled;
   } else {
     decision = decide(base, command, context);
   }
@@ -89,6 +104,8 @@ function create(desk: Desk, tx: StoreTransaction, request: Create): Result<{ id:
     sent: request.fields,
   });
   if (!recorded.ok) return recorded;
+  const linked = linkBlank(tx, decision.steps);
+  if (!linked.ok) return linked;
   const { id, version } = recorded.value.state.fields;
   return ok({ id, version });
 }

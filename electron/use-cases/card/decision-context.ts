@@ -1,15 +1,19 @@
+import type { StoreReader } from "#electron/db/connection";
+import { listAttachments } from "#electron/repositories/attachment-repository";
+import {
+  complaintsOfCustomer,
+  openCardBySerial,
+  repairedCardsOfSerial,
+} from "#electron/repositories/card-lookups";
+import { findFields } from "#electron/repositories/case-repository";
+import { checkItemsOf, isFaultCategory } from "#electron/repositories/fault-category-repository";
+import { findModelByCode } from "#electron/repositories/model-repository";
+import { findStaff } from "#electron/repositories/staff-repository";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState } from "#shared/domain/card/case-state";
 import type { DecisionContext } from "#shared/domain/card/decision";
 import { BASE_CHECK_ITEMS } from "#shared/domain/card/vocabulary";
 import { rulesOf } from "#shared/domain/store/store-settings";
-import type { StoreReader } from "#electron/db/connection";
-import { listAttachments } from "#electron/repositories/attachment-repository";
-import { complaintsOfCustomer, openCardBySerial, repairedCardsOfSerial } from "#electron/repositories/card-lookups";
-import { findFields } from "#electron/repositories/case-repository";
-import { checkItemsOf, isFaultCategory } from "#electron/repositories/fault-category-repository";
-import { findModelByCode } from "#electron/repositories/model-repository";
-import { findStaff } from "#electron/repositories/staff-repository";
 import type { Desk } from "../desk";
 import { cardRef } from "./card-ref";
 

@@ -1,9 +1,6 @@
-import type { CaseState } from "#shared/domain/card/case-state";
-import type { RegistrationInput } from "#shared/domain/card/card-input";
-import type { Step } from "#shared/domain/card/decision";
-import { withFields } from "#shared/domain/card/state-change";
-import { NONE_WORD } from "#shared/domain/card/vocabulary";
 import type { StoreReader, StoreTransaction } from "#electron/db/connection";
+import { findBlankForm, linkBlankForm } from "#electron/repositories/blank-form-repository";
+import { findFields } from "#electron/repositories/case-repository";
 import {
   findCustomer,
   findCustomerByPhoneAndName,
@@ -11,6 +8,12 @@ import {
   saveDevice,
 } from "#electron/repositories/customer-repository";
 import { findModelByCode, insertModel } from "#electron/repositories/model-repository";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { RegistrationInput } from "#shared/domain/card/card-input";
+import type { CaseState } from "#shared/domain/card/case-state";
+import type { Step } from "#shared/domain/card/decision";
+import { withFields } from "#shared/domain/card/state-change";
+import { NONE_WORD } from "#shared/domain/card/vocabulary";
 import type { Desk } from "../desk";
 
 /**
@@ -46,7 +49,11 @@ function customerIdOf(desk: Desk, tx: StoreTransaction, state: CaseState): strin
   const { customer_id, customer_name, phone, contact, address, customer_level } = state.fields;
   if (customer_id || !customer_name || !phone) return customer_id;
   const id = desk.newId();
-  insertCustomer(tx, { id, name: customer_name, phone, contact, address, level: customer_level, note: null }, desk.nowMs());
+  insertCustomer(
+    tx,
+    { id, name: customer_name, phone, contact, address, level: customer_level, note: null },
+    desk.nowMs(),
+  );
   return id;
 }
 
@@ -66,6 +73,22 @@ function modelIdOf(desk: Desk, tx: StoreTransaction, model: string | null): stri
     active: true,
   });
   return id;
+}
+
+/**
+ * Links the blank form that a card is registered from (DOMAIN 3.1 `blank_no`). Failures: `invalid_input` for a
+ * number that was never reserved, `duplicate` for one that another card has.
+ */
+export function linkBlank(tx: StoreTransaction, steps: readonly Step[]): Result<null> {
+  const fields = steps.find((step) => step.action === "register")?.state.fields;
+  if (!fields?.blank_no) return ok(null);
+  const form = findBlankForm(tx, fields.blank_no);
+  if (!form) return fail("invalid_input", { fields: [{ field: "blank_no", code: "unknown_value" }] });
+  if (form.card_id !== null && form.card_id !== fields.id) {
+    return fail("duplicate", { no: findFields(tx, { id: form.card_id })?.no ?? form.card_id });
+  }
+  linkBlankForm(tx, fields.blank_no, fields.id);
+  return ok(null);
 }
 
 /** Links a registered card to the archive, making the records that are not there yet (CLI "Shapes"). */

@@ -1,3 +1,12 @@
+import type { StoreTransaction } from "#electron/db/connection";
+import { insertCase, saveCase } from "#electron/repositories/case-repository";
+import {
+  appendEvents,
+  lastEnteredAt,
+  markCountersigned,
+  markUndone,
+} from "#electron/repositories/event-repository";
+import { takeNumber } from "#electron/repositories/number-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
@@ -6,10 +15,6 @@ import type { Command, Step } from "#shared/domain/card/decision";
 import { eventsOfCommand } from "#shared/domain/card/perform/undoing";
 import { withFields } from "#shared/domain/card/state-change";
 import { cardNumber, cardNumberScope } from "#shared/domain/numbering/card-number";
-import type { StoreTransaction } from "#electron/db/connection";
-import { insertCase, saveCase } from "#electron/repositories/case-repository";
-import { appendEvents, lastEnteredAt, markCountersigned, markUndone } from "#electron/repositories/event-repository";
-import { takeNumber } from "#electron/repositories/number-repository";
 import { clockWasSetBack, type Desk } from "../desk";
 import { saveMilestones } from "./save-milestones";
 
@@ -45,7 +50,12 @@ function withNumber(desk: Desk, tx: StoreTransaction, steps: readonly Step[]): r
  * The policy is fixed at registration; until `classify` the store's default counts, then the kind's
  * (DOMAIN 4.2).
  */
-function withPolicy(desk: Desk, tx: StoreTransaction, base: CaseState, steps: readonly Step[]): readonly Step[] {
+function withPolicy(
+  desk: Desk,
+  tx: StoreTransaction,
+  base: CaseState,
+  steps: readonly Step[],
+): readonly Step[] {
   const clock = desk.clock(tx);
   let fixed = { policy_preset: base.fields.policy_preset, policy_version: base.fields.policy_version };
   return steps.map((step) => {
@@ -60,14 +70,20 @@ function withPolicy(desk: Desk, tx: StoreTransaction, base: CaseState, steps: re
   });
 }
 
-function markSpecial(tx: StoreTransaction, recording: Recording, added: readonly CardEvent[], at: EpochMs): void {
+function markSpecial(
+  tx: StoreTransaction,
+  recording: Recording,
+  added: readonly CardEvent[],
+  at: EpochMs,
+): void {
   const [first] = added;
   if (!first) return;
   const cardId = recording.base.fields.id;
   const target = recording.events.find((event) => event.seq === recording.sent["event"]);
   if (!target) return;
   if (first.action === "undo") {
-    for (const event of eventsOfCommand(recording.events, target)) markUndone(tx, cardId, event.seq, first.seq);
+    for (const event of eventsOfCommand(recording.events, target))
+      markUndone(tx, cardId, event.seq, first.seq);
   }
   if (first.action === "countersign") {
     markCountersigned(tx, cardId, target.seq, recording.command.actor.code, at);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { StoreTransaction } from "#electron/db/connection";
 import { findOperation, insertOperation } from "#electron/repositories/operation-repository";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { Desk } from "../desk";
 
 /** Keys sorted at every depth, so that the same payload has the same sum however it was written. */
@@ -17,7 +17,9 @@ function canonical(value: unknown): unknown {
 
 /** SHA-256 over what was asked: the same op_id with another sum is a conflict. */
 export function payloadHash(request: unknown): string {
-  return createHash("sha256").update(JSON.stringify(canonical(request))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(canonical(request)))
+    .digest("hex");
 }
 
 export interface Operation {

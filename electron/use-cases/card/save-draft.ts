@@ -1,3 +1,5 @@
+import type { StoreTransaction } from "#electron/db/connection";
+import { loadCase, saveCase } from "#electron/repositories/case-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { registrationSchema } from "#shared/domain/card/card-input";
 import { refusalOf } from "#shared/domain/card/decide";
@@ -5,8 +7,6 @@ import type { Actor } from "#shared/domain/card/decision";
 import type { FieldError } from "#shared/domain/card/field-types";
 import { fillDraft } from "#shared/domain/card/perform/registering";
 import { withFields } from "#shared/domain/card/state-change";
-import type { StoreTransaction } from "#electron/db/connection";
-import { loadCase, saveCase } from "#electron/repositories/case-repository";
 import type { Desk } from "../desk";
 import { checked } from "./command-options";
 import { createCard } from "./create-card";
@@ -74,7 +74,8 @@ function changeDraft(
   const parsed = checked(registrationSchema, fields);
   if (!parsed.ok) return parsed;
   const filled = fillDraft(state, parsed.value, decisionContext(desk, tx, state, events));
-  if (!filled.ok) return fail(filled.refusal.code, filled.refusal.details as Readonly<Record<string, unknown>>);
+  if (!filled.ok)
+    return fail(filled.refusal.code, filled.refusal.details as Readonly<Record<string, unknown>>);
   const after = withFields(filled.state, { version: state.fields.version + 1 });
   const saved = saveCase(tx, state, after, state.fields.version);
   return saved.ok ? ok(saved.version) : fail("conflict", { version: saved.version });

@@ -1,10 +1,10 @@
+import type { StoreTransaction } from "#electron/db/connection";
+import { saveUrgency } from "#electron/repositories/grid-row";
+import { milestoneKey, replaceMilestones } from "#electron/repositories/milestone-repository";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState } from "#shared/domain/card/case-state";
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
-import { type StoredUrgency, storedUrgencyOf, urgencyAt } from "#shared/domain/clock/urgency";
-import type { StoreTransaction } from "#electron/db/connection";
-import { type GridUrgency, saveUrgency } from "#electron/repositories/grid-row";
-import { milestoneKey, replaceMilestones } from "#electron/repositories/milestone-repository";
+import { storedUrgencyOf } from "#shared/domain/clock/urgency";
 import type { Desk } from "../desk";
 
 /** Clocks whose stop was entered late (补录): figures can be shown with these as misses (DOMAIN 2.2). */
@@ -18,31 +18,6 @@ function metByLateEntry(
   );
 }
 
-/** Where the card stands in the grid's default order, as of now (UX 3). */
-export function gridUrgencyOf(
-  stored: StoredUrgency,
-  milestones: readonly MilestoneResult[],
-  nowMs: number,
-): GridUrgency {
-  const urgency = urgencyAt(stored, nowMs);
-  const result = milestones.find(
-    (item) => item.milestone === urgency.milestone && item.round === urgency.round && item.dueAtMs !== null,
-  );
-  if (urgency.state === "none" || !result) return { rank: 3, next: null };
-  const rank = urgency.state === "breached" ? 0 : urgency.state === "paused" ? 2 : 1;
-  return {
-    rank,
-    next: {
-      milestone: result.milestone,
-      round: result.round,
-      occurrence: result.occurrence,
-      state: urgency.state,
-      start_at: result.startAtMs,
-      due_at: urgency.dueAtMs ?? result.dueAtMs,
-    },
-  };
-}
-
 /** Works a card's clocks out of its log and stores them beside it, with its place in the grid. */
 export function saveMilestones(
   desk: Desk,
@@ -54,5 +29,8 @@ export function saveMilestones(
   const milestones = desk.clock(tx).milestonesOf(state, events, nowMs);
   replaceMilestones(tx, state.fields.id, milestones, metByLateEntry(milestones, events));
   const stored = storedUrgencyOf(state.fields, milestones, nowMs);
-  saveUrgency(tx, state.fields.id, gridUrgencyOf(stored, milestones, nowMs));
+  const next = milestones.find(
+    (item) => item.milestone === stored.urgency_milestone && item.round === stored.urgency_round,
+  );
+  saveUrgency(tx, state.fields.id, stored, next?.startAtMs ?? null);
 }

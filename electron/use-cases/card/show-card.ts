@@ -1,3 +1,10 @@
+import type { StoreReader } from "#electron/db/connection";
+import { listAttachments } from "#electron/repositories/attachment-repository";
+import { cardsMergedInto } from "#electron/repositories/card-lookups";
+import { loadCase } from "#electron/repositories/case-repository";
+import { printsOfCard } from "#electron/repositories/print-log-repository";
+import { findStaff } from "#electron/repositories/staff-repository";
+import { snapshot } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CardDetail, MilestoneView } from "#shared/contract/views";
 import type { CardEvent } from "#shared/domain/card/card-event";
@@ -7,13 +14,6 @@ import { cardInWarranty } from "#shared/domain/card/perform/quoting";
 import { renderLimit } from "#shared/domain/clock/render-explain";
 import { milestoneLevel } from "#shared/domain/clock/urgency";
 import type { Lang } from "#shared/text/lang";
-import type { StoreReader } from "#electron/db/connection";
-import { listAttachments } from "#electron/repositories/attachment-repository";
-import { cardsMergedInto } from "#electron/repositories/card-lookups";
-import { loadCase } from "#electron/repositories/case-repository";
-import { printsOfCard } from "#electron/repositories/print-log-repository";
-import { findStaff } from "#electron/repositories/staff-repository";
-import { snapshot } from "#electron/repositories/transaction";
 import { attachmentView } from "../attachment/attachment-view";
 import type { Desk } from "../desk";
 import { printView } from "../print/print-view";
@@ -60,7 +60,11 @@ function staffNames(
     fields.assignee ?? "",
     fields.registered_by ?? "",
     ...fields.collaborators,
-    ...lists.requests.flatMap((request) => [request.requested_by, request.decided_by ?? "", request.proposal?.assignee ?? ""]),
+    ...lists.requests.flatMap((request) => [
+      request.requested_by,
+      request.decided_by ?? "",
+      request.proposal?.assignee ?? "",
+    ]),
     ...lists.escalations.map((escalation) => escalation.expert),
   ]);
   const known = [...codes].flatMap((code) => {

@@ -1,5 +1,5 @@
-import { calendarOverrides, listPolicyHeads } from "#electron/repositories/policy-repository";
 import type { Store, StoreReader } from "#electron/db/connection";
+import { calendarOverrides, listPolicyHeads } from "#electron/repositories/policy-repository";
 import { loadSettings } from "#electron/repositories/settings-repository";
 import { createStoreClock, type StoreClock } from "./store-clock";
 import { storedPolicies } from "./stored-policies";

@@ -3,8 +3,8 @@ import { createWorkCalendar, type WorkCalendar } from "#shared/domain/calendar/w
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
 import { isMember, type Kind, POLICY_PRESETS, type Priority } from "#shared/domain/card/vocabulary";
-import { explainMilestone } from "#shared/domain/clock/explain";
 import { computeMilestones } from "#shared/domain/clock/engine";
+import { explainMilestone } from "#shared/domain/clock/explain";
 import { historyFromEvents } from "#shared/domain/clock/history";
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { policyFor, proposePromisedAt } from "#shared/domain/clock/policy";

@@ -1,7 +1,7 @@
-import type { Policy } from "#shared/domain/clock/policy-rule";
-import { policySchema } from "#shared/domain/clock/policy-schema";
 import type { StoreReader } from "#electron/db/connection";
 import { findPolicy, latestPolicy, type StoredPolicy } from "#electron/repositories/policy-repository";
+import type { Policy } from "#shared/domain/clock/policy-rule";
+import { policySchema } from "#shared/domain/clock/policy-schema";
 import { type PolicySource, SHIPPED_POLICIES } from "./store-clock";
 
 function parsed(stored: StoredPolicy | null): Policy | undefined {

@@ -1,14 +1,22 @@
+import {
+  findCustomer,
+  findCustomerByPhoneAndName,
+  insertCustomer,
+} from "#electron/repositories/customer-repository";
 import type { ChannelParsed } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CustomerView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
-import { findCustomer, findCustomerByPhoneAndName, insertCustomer } from "#electron/repositories/customer-repository";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 import { customerView } from "./customer-view";
 
 /** Adds a customer to the archive. Failures: `forbidden`, `duplicate` (same name and phone). */
-export function addCustomer(desk: Desk, actor: Actor, input: ChannelParsed<"customer.add">): Result<CustomerView> {
+export function addCustomer(
+  desk: Desk,
+  actor: Actor,
+  input: ChannelParsed<"customer.add">,
+): Result<CustomerView> {
   const allowed = authorise(actor, "customer.change");
   if (!allowed.ok) return allowed;
   const id = desk.newId();

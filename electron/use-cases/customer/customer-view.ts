@@ -1,10 +1,10 @@
+import type { StoreReader } from "#electron/db/connection";
+import { cardCountsOfCustomer } from "#electron/repositories/customer-page";
+import { type Customer, type Device, historyOfCustomer } from "#electron/repositories/customer-repository";
+import { findModelByCode } from "#electron/repositories/model-repository";
 import type { CustomerView, DeviceView, HistoryLine } from "#shared/contract/views";
 import type { CardFields } from "#shared/domain/card/case-state";
 import { isInWarranty, warrantyEnd } from "#shared/domain/warranty/warranty";
-import type { StoreReader } from "#electron/db/connection";
-import { type Customer, type Device, historyOfCustomer } from "#electron/repositories/customer-repository";
-import { findModelByCode } from "#electron/repositories/model-repository";
-import { cardCountsOfCustomer } from "#electron/repositories/customer-page";
 import type { Desk } from "../desk";
 
 /** A customer with how much the store has to do with them. */
@@ -53,6 +53,10 @@ export function historyLine(
 }
 
 /** A customer's cards, newest first. */
-export function customerHistory(reader: StoreReader, customerId: string, limit: number): readonly HistoryLine[] {
+export function customerHistory(
+  reader: StoreReader,
+  customerId: string,
+  limit: number,
+): readonly HistoryLine[] {
   return historyOfCustomer(reader, customerId, limit).map(historyLine);
 }

@@ -1,8 +1,9 @@
+import { searchCustomers } from "#electron/repositories/card-search";
+import { countCustomers, pageOfCustomers } from "#electron/repositories/customer-page";
+import { findCustomer } from "#electron/repositories/customer-repository";
+import { snapshot } from "#electron/repositories/transaction";
 import type { Rows } from "#shared/contract/channels";
 import type { CustomerView } from "#shared/contract/views";
-import { countCustomers, pageOfCustomers } from "#electron/repositories/customer-page";
-import { searchCustomers } from "#electron/repositories/customer-search";
-import { snapshot } from "#electron/repositories/transaction";
 import type { Desk } from "../desk";
 import { customerView } from "./customer-view";
 
@@ -23,7 +24,11 @@ export function listCustomers(desk: Desk, request: ListRequest): Rows<CustomerVi
     const text = request.search?.trim() ?? "";
     if (text !== "") {
       const found = searchCustomers(reader, text, offset + limit);
-      return { rows: found.slice(offset).map((customer) => customerView(reader, customer)), total: found.length };
+      const rows = found.slice(offset).flatMap(({ id }) => {
+        const customer = findCustomer(reader, id);
+        return customer ? [customerView(reader, customer)] : [];
+      });
+      return { rows, total: found.length };
     }
     return {
       rows: pageOfCustomers(reader, limit, offset).map((customer) => customerView(reader, customer)),

@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from "#shared/contract/error-codes";
-import type { CallerMatch } from "#shared/contract/views";
 import { devicesOfCustomer, findCustomer } from "#electron/repositories/customer-repository";
 import { snapshot } from "#electron/repositories/transaction";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { CallerMatch } from "#shared/contract/views";
 import type { Desk } from "../desk";
 import { customerHistory, customerView, deviceView } from "./customer-view";
 

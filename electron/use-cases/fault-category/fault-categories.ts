@@ -1,13 +1,13 @@
+import type { StoreReader } from "#electron/db/connection";
+import {
+  listFaultCategories as everyCategory,
+  type FaultCategory,
+  saveFaultCategory,
+} from "#electron/repositories/fault-category-repository";
 import type { ChannelParsed } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { FaultCategoryView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
-import type { StoreReader } from "#electron/db/connection";
-import {
-  type FaultCategory,
-  listFaultCategories as everyCategory,
-  saveFaultCategory,
-} from "#electron/repositories/fault-category-repository";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 
@@ -39,7 +39,13 @@ export function addFaultCategory(
     if (entryNamed(tx, product_category, name)) return fail("duplicate", { name });
     const places = everyCategory(tx).filter((entry) => entry.product_category === product_category);
     const position = Math.max(0, ...places.map((entry) => entry.position)) + 1;
-    saveFaultCategory(tx, { product_category, name, check_items: {}, active: input.active ?? true, position });
+    saveFaultCategory(tx, {
+      product_category,
+      name,
+      check_items: {},
+      active: input.active ?? true,
+      position,
+    });
     const entry = entryNamed(tx, product_category, name);
     return entry ? ok(view(entry)) : fail("internal");
   });

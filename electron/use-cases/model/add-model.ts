@@ -1,8 +1,8 @@
+import { findModelByCode, insertModel } from "#electron/repositories/model-repository";
 import type { ChannelParsed } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { ModelView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
-import { findModelByCode, insertModel } from "#electron/repositories/model-repository";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 import { modelView } from "./list-models";

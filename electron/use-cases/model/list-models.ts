@@ -1,6 +1,6 @@
+import { listModels as everyModel, type ProductModel } from "#electron/repositories/model-repository";
 import type { Rows } from "#shared/contract/channels";
 import type { ModelView } from "#shared/contract/views";
-import { listModels as everyModel, type ProductModel } from "#electron/repositories/model-repository";
 import type { Desk } from "../desk";
 
 export function modelView(model: ProductModel): ModelView {
@@ -17,7 +17,11 @@ function folded(text: string): string {
 /** Product models in the order of their codes; a search looks at code, brand, name and category. */
 export function listModels(
   desk: Desk,
-  request: { readonly search?: string | undefined; readonly limit?: number | undefined; readonly offset?: number | undefined },
+  request: {
+    readonly search?: string | undefined;
+    readonly limit?: number | undefined;
+    readonly offset?: number | undefined;
+  },
 ): Rows<ModelView> {
   const words = folded(request.search ?? "")
     .split(/\s+/)
@@ -27,5 +31,8 @@ export function listModels(
     return model.active && words.every((word) => text.includes(word));
   });
   const offset = request.offset ?? 0;
-  return { rows: found.slice(offset, offset + (request.limit ?? DEFAULT_LIMIT)).map(modelView), total: found.length };
+  return {
+    rows: found.slice(offset, offset + (request.limit ?? DEFAULT_LIMIT)).map(modelView),
+    total: found.length,
+  };
 }

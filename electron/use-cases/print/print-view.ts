@@ -1,5 +1,5 @@
-import type { PrintView } from "#shared/contract/views";
 import type { PrintEntry } from "#electron/repositories/print-log-repository";
+import type { PrintView } from "#shared/contract/views";
 
 /** 首次打印, 补打第 n 次 or 副本 (DOMAIN 7). */
 export function printLabel(copy: number): string {

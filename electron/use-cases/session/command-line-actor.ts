@@ -1,6 +1,6 @@
+import { findStaff, listStaff } from "#electron/repositories/staff-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
-import { findStaff, listStaff } from "#electron/repositories/staff-repository";
 import type { Desk } from "../desk";
 
 /**

@@ -1,8 +1,8 @@
+import { insertAudit } from "#electron/repositories/audit-repository";
+import { saveSettings } from "#electron/repositories/settings-repository";
 import { ok, type Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
 import type { StoreSettings, StoreSettingsPatch } from "#shared/domain/store/store-settings";
-import { insertAudit } from "#electron/repositories/audit-repository";
-import { saveSettings } from "#electron/repositories/settings-repository";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 

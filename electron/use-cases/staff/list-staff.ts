@@ -1,8 +1,12 @@
-import type { StaffView } from "#shared/contract/views";
 import type { StoreReader } from "#electron/db/connection";
 import { assigneeLoad } from "#electron/repositories/assignee-load";
 import { listServiceGroups } from "#electron/repositories/service-group-repository";
-import { findCredential, listStaff as everybody, type StaffMember } from "#electron/repositories/staff-repository";
+import {
+  listStaff as everybody,
+  findCredential,
+  type StaffMember,
+} from "#electron/repositories/staff-repository";
+import type { StaffView } from "#shared/contract/views";
 import type { Desk } from "../desk";
 
 /** Everybody with their load: open cards, and those promised for today (UX 3, picker of 责任人). */

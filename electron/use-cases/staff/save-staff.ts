@@ -1,10 +1,15 @@
+import type { StoreTransaction } from "#electron/db/connection";
+import { listServiceGroups, saveServiceGroup } from "#electron/repositories/service-group-repository";
+import {
+  listStaff as everybody,
+  findStaff,
+  insertStaff,
+  updateStaff as saveStaff,
+} from "#electron/repositories/staff-repository";
 import type { ChannelParsed } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { StaffView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
-import type { StoreTransaction } from "#electron/db/connection";
-import { listServiceGroups, saveServiceGroup } from "#electron/repositories/service-group-repository";
-import { findStaff, insertStaff, listStaff as everybody, updateStaff as saveStaff } from "#electron/repositories/staff-repository";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 import { listStaff } from "./list-staff";
@@ -18,7 +23,8 @@ function view(desk: Desk, tx: StoreTransaction, code: string): Result<StaffView>
 function joinGroup(tx: StoreTransaction, code: string, name: string | null): Result<null> {
   const groups = listServiceGroups(tx);
   const wanted = groups.find((group) => group.name === name || group.code === name);
-  if (name !== null && !wanted) return fail("invalid_input", { fields: [{ field: "group", code: "unknown_value" }] });
+  if (name !== null && !wanted)
+    return fail("invalid_input", { fields: [{ field: "group", code: "unknown_value" }] });
   for (const group of groups) {
     const belongs = group === wanted;
     if (group.members.includes(code) === belongs) continue;
@@ -51,11 +57,18 @@ export function addStaff(desk: Desk, actor: Actor, input: ChannelParsed<"staff.a
 
 /** Somebody must stay who can change the staff; else the store locks itself out. */
 function leavesNoAdmin(tx: StoreTransaction, code: string, stays: boolean): boolean {
-  return !stays && !everybody(tx).some((person) => person.code !== code && person.active && person.roles.includes("admin"));
+  return (
+    !stays &&
+    !everybody(tx).some((person) => person.code !== code && person.active && person.roles.includes("admin"))
+  );
 }
 
 /** Changes a person's name, roles, group, phone, or whether they still work here; the code never changes. */
-export function updateStaff(desk: Desk, actor: Actor, request: ChannelParsed<"staff.update">): Result<StaffView> {
+export function updateStaff(
+  desk: Desk,
+  actor: Actor,
+  request: ChannelParsed<"staff.update">,
+): Result<StaffView> {
   const allowed = authorise(actor, "staff.change");
   if (!allowed.ok) return allowed;
   const { code, fields } = request;

@@ -1,12 +1,12 @@
-import type { ChannelParsed } from "#shared/contract/channels";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
-import type { EpochMs } from "#shared/domain/card/case-state";
-import type { Role } from "#shared/domain/card/vocabulary";
 import { createStore } from "#electron/db/open";
 import { saveShippedFaultCategories } from "#electron/repositories/fault-category-repository";
 import { saveSettings, saveValue } from "#electron/repositories/settings-repository";
 import { insertStaff } from "#electron/repositories/staff-repository";
 import { immediate } from "#electron/repositories/transaction";
+import type { ChannelParsed } from "#shared/contract/channels";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { EpochMs } from "#shared/domain/card/case-state";
+import type { Role } from "#shared/domain/card/vocabulary";
 import { type Desk, deskOn, SANDBOX_KEY } from "../desk";
 import { saveShippedPolicies } from "./shipped-policies";
 

@@ -1,12 +1,12 @@
-import type { ChannelParsed } from "#shared/contract/channels";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
-import type { UnitView } from "#shared/contract/views";
-import type { Actor } from "#shared/domain/card/decision";
 import {
   listServiceGroups,
   type ServiceGroup,
   saveServiceGroup,
 } from "#electron/repositories/service-group-repository";
+import type { ChannelParsed } from "#shared/contract/channels";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { UnitView } from "#shared/contract/views";
+import type { Actor } from "#shared/domain/card/decision";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 
@@ -41,7 +41,11 @@ export function addUnit(desk: Desk, actor: Actor, input: ChannelParsed<"unit.add
 }
 
 /** Renames a service group, names its leader, or takes it out of use. Failures: `forbidden`, `not_found`. */
-export function updateUnit(desk: Desk, actor: Actor, request: ChannelParsed<"unit.update">): Result<UnitView> {
+export function updateUnit(
+  desk: Desk,
+  actor: Actor,
+  request: ChannelParsed<"unit.update">,
+): Result<UnitView> {
   const allowed = authorise(actor, "unit.change");
   if (!allowed.ok) return allowed;
   const { id, fields } = request;

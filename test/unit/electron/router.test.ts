@@ -100,9 +100,9 @@ describe("the call router", () => {
       ok: false,
       code: "invalid_input",
       details: {
-        issues: [
-          { path: "id", code: "too_big" },
-          { path: "version", code: "invalid_type" },
+        fields: [
+          { field: "id", code: "too_large" },
+          { field: "version", code: "invalid_type" },
         ],
       },
     });

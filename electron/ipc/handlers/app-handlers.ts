@@ -1,0 +1,63 @@
+import type { Desk } from "#electron/use-cases/desk";
+import { updateSettings } from "#electron/use-cases/settings/update-settings";
+import { listStaff } from "#electron/use-cases/staff/list-staff";
+import { initialiseStore } from "#electron/use-cases/store/initialise-store";
+import { fail, ok } from "#shared/contract/error-codes";
+import type { DeskSession } from "../desk-session";
+import { type Handlers, signedIn } from "./handler-types";
+
+/** What the start needs of the rest of the main process. */
+export interface AppPlatform {
+  readonly env: NodeJS.ProcessEnv;
+  /** Called with a store that has just been made or opened. */
+  opened(desk: Desk): void;
+  /** Versions, paths and the end of the log; never customer data. */
+  diagnostics(): string;
+}
+
+/** Channels `app.*`, `store.*`, `session.*`, `settings.*`. */
+export function appHandlers(
+  session: DeskSession,
+  platform: AppPlatform,
+): Handlers<
+  | "app.state"
+  | "app.diagnostics"
+  | "store.initialise"
+  | "session.staff"
+  | "session.sign_in"
+  | "session.sign_out"
+  | "settings.update"
+> {
+  return {
+    "app.state": (_input, { pageId }) => ok(session.state(pageId)),
+    "app.diagnostics": () => ok({ text: platform.diagnostics() }),
+    "store.initialise": async (identity, { pageId }) => {
+      if (session.phase().phase !== "first_run") return fail("unsupported", { reason: "exists" });
+      const made = await initialiseStore(session.dataFolder, identity, {
+        env: platform.env,
+        now: Date.now,
+        sandbox: false,
+      });
+      if (!made.ok) return made;
+      session.setPhase({ phase: "ready", desk: made.value });
+      platform.opened(made.value);
+      return session.signIn(pageId, identity.person_code);
+    },
+    "session.staff": () => {
+      const desk = session.desk();
+      return desk.ok ? ok(listStaff(desk.value).filter((person) => person.active)) : desk;
+    },
+    "session.sign_in": (input, { pageId }) => session.signIn(pageId, input.code),
+    "session.sign_out": (_input, { pageId }) => {
+      session.signOut(pageId);
+      return ok(session.state(pageId));
+    },
+    "settings.update": signedIn(
+      session,
+      (desk, actor, input: { readonly fields: Parameters<typeof updateSettings>[2] }, context) => {
+        const updated = updateSettings(desk, actor, input.fields);
+        return updated.ok ? ok(session.state(context.pageId)) : updated;
+      },
+    ),
+  };
+}
