@@ -15,11 +15,13 @@ const NO_READINGS: NameReadings = { version: "none", of: () => "" };
 export interface NamedQuery {
   readonly name: string;
   readonly sql: string;
+  /** True for `?1 ?2 …`, which better-sqlite3 binds by name. */
+  readonly numbered: boolean;
 }
 
-/** A query's name and text, e.g. `named("card.byId", "SELECT …")`. */
+/** A query's name and text, e.g. `named("card.byId", "SELECT …")`; its places are all `?` or all `?1 ?2 …`. */
 export function named(name: string, sql: string): NamedQuery {
-  return { name, sql };
+  return { name, sql, numbered: /\?\d/.test(sql) };
 }
 
 export interface SlowQuery {
@@ -69,18 +71,25 @@ export interface ConnectionOptions {
   readonly slowQueryMs?: number | undefined;
 }
 
+type Bound = readonly SqlValue[] | readonly [Readonly<Record<number, SqlValue>>];
+
+function bound(query: NamedQuery, values: readonly SqlValue[]): Bound {
+  if (!query.numbered) return values;
+  return [Object.fromEntries(values.map((value, index) => [index + 1, value]))];
+}
+
 const transactions = new WeakMap<Store, StoreTransaction>();
 
 /** Wraps an open SQLite connection whose pragmas are set. */
 export function connectStore(sqlite: Database.Database, options: ConnectionOptions): Store {
   const slowQueryMs = options.slowQueryMs ?? 50;
-  const statements = new Map<NamedQuery, Database.Statement<SqlValue[]>>();
-  const plucking = new Map<NamedQuery, Database.Statement<SqlValue[]>>();
+  const statements = new Map<NamedQuery, Database.Statement<unknown[]>>();
+  const plucking = new Map<NamedQuery, Database.Statement<unknown[]>>();
 
-  function statement(cache: typeof statements, query: NamedQuery): Database.Statement<SqlValue[]> {
+  function statement(cache: typeof statements, query: NamedQuery): Database.Statement<unknown[]> {
     const known = cache.get(query);
     if (known !== undefined) return known;
-    const prepared = sqlite.prepare<SqlValue[]>(query.sql);
+    const prepared = sqlite.prepare<unknown[]>(query.sql);
     if (cache === plucking) prepared.pluck(true);
     cache.set(query, prepared);
     return prepared;
@@ -101,18 +110,19 @@ export function connectStore(sqlite: Database.Database, options: ConnectionOptio
     orm: drizzle(sqlite),
     sqlite,
     get: <Row>(query: NamedQuery, ...values: readonly SqlValue[]) =>
-      timed(query.name, () => statement(statements, query).get(...values) as Row | undefined),
+      timed(query.name, () => statement(statements, query).get(...bound(query, values)) as Row | undefined),
     all: <Row>(query: NamedQuery, ...values: readonly SqlValue[]) =>
-      timed(query.name, () => statement(statements, query).all(...values) as Row[]),
+      timed(query.name, () => statement(statements, query).all(...bound(query, values)) as Row[]),
     pluck: <Value>(query: NamedQuery, ...values: readonly SqlValue[]) =>
-      timed(query.name, () => statement(plucking, query).all(...values) as Value[]),
+      timed(query.name, () => statement(plucking, query).all(...bound(query, values)) as Value[]),
     timed,
     close: () => sqlite.close(),
   };
   transactions.set(store, {
     ...store,
     writing: true,
-    run: (query, ...values) => timed(query.name, () => statement(statements, query).run(...values).changes),
+    run: (query, ...values) =>
+      timed(query.name, () => statement(statements, query).run(...bound(query, values)).changes),
   });
   return store;
 }

@@ -38,12 +38,12 @@ const cardColumns = [
   "assignee",
 ] as const;
 const selection = `SELECT r.*, ${cardColumns.map((column) => `c."${column}" AS "card_${column}"`).join(", ")},
-     g."next_due_at" AS "card_next_due_at"
+     CASE WHEN g."urgency_class" IN (0, 2) THEN g."urgency_sort_at" END AS "card_next_due_at"
    FROM "approval_request" r JOIN "card" c ON c."id" = r."card_id" JOIN "card_grid" g ON g."card_id" = r."card_id"`;
 const pending = named(
   "approval.pending",
   `${selection} WHERE r."status" = 'pending'
-   ORDER BY coalesce(g."next_due_at", 9e15), r."requested_at", r."card_id", r."n"`,
+   ORDER BY "card_next_due_at" IS NULL, "card_next_due_at", r."requested_at", r."card_id", r."n"`,
 );
 const lastDecision = named("approval.last", `SELECT max("decided_at") AS "at" FROM "approval_request"`);
 

@@ -17,9 +17,7 @@ const counts = named(
 
 /** One page of the archive, newest customer first; erased ones are left out. */
 export function pageOfCustomers(reader: StoreReader, limit: number, offset: number): readonly Customer[] {
-  return reader
-    .pluck<string>(idsOfPage, limit, offset)
-    .flatMap((id) => findCustomer(reader, id) ?? []);
+  return reader.pluck<string>(idsOfPage, limit, offset).flatMap((id) => findCustomer(reader, id) ?? []);
 }
 
 export function countCustomers(reader: StoreReader): number {

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { named, type StoreReader, type StoreTransaction } from "#electron/db/connection";
 import { customer, device } from "#electron/db/schema/customer";
 import type { EpochMs } from "#shared/domain/card/case-state";
-import type { CustomerLevel, PurchaseChannel } from "#shared/domain/card/vocabulary";
+import type { CustomerLevel, Kind, PurchaseChannel, Status } from "#shared/domain/card/vocabulary";
 import { indexCustomer } from "./search-index";
 import { phoneDigits } from "./search-text";
 
@@ -220,21 +220,19 @@ export function markReplaced(tx: StoreTransaction, deviceId: string, replacedBy:
 export interface HistoryLine {
   readonly id: string;
   readonly no: string | null;
-  readonly status: string;
-  readonly kind: string | null;
+  readonly status: Status;
+  readonly kind: Kind | null;
   readonly model: string | null;
   readonly serial_no: string | null;
   readonly description: string | null;
-  readonly registered_at: EpochMs | null;
-  readonly completed_at: EpochMs | null;
-  readonly outcome: string | null;
-  readonly grade: string | null;
+  readonly requested_at: EpochMs | null;
+  readonly satisfaction: number | null;
 }
 
 const history = named(
   "customer.history",
   `SELECT "id", "no", "status", "kind", "model", "serial_no", substr("description", 1, 200) AS "description",
-     "registered_at", "completed_at", "outcome", "grade"
+     "requested_at", "satisfaction"
    FROM "card" WHERE "customer_id" = ? AND "status" <> 'draft' ORDER BY "registered_at" DESC LIMIT ?`,
 );
 

@@ -1,28 +1,10 @@
 import { named, type SqlValue, type StoreReader, type StoreTransaction } from "#electron/db/connection";
 import { cardGrid } from "#electron/db/schema/card-grid";
 import type { CardFields, EpochMs } from "#shared/domain/card/case-state";
-import {
-  isOpenStatus,
-  type Milestone,
-  type MilestoneState,
-  PRIORITIES,
-} from "#shared/domain/card/vocabulary";
+import { isOpenStatus } from "#shared/domain/card/vocabulary";
+import type { StoredUrgency } from "#shared/domain/clock/urgency";
 import type { PaperState } from "#shared/domain/paper/vocabulary";
 import { accessTo, updateQueries } from "./table-access";
-
-/** A card's place in the default order, as its clocks say (UX 3). */
-export interface GridUrgency {
-  /** 0 breached, 1 due, 2 paused, 3 nothing due. */
-  readonly rank: 0 | 1 | 2 | 3;
-  readonly next: {
-    readonly milestone: Milestone;
-    readonly round: number;
-    readonly occurrence: number;
-    readonly state: MilestoneState;
-    readonly start_at: EpochMs | null;
-    readonly due_at: EpochMs | null;
-  } | null;
-}
 
 /** Characters of a description that take part in sorting. */
 const DESCRIPTION_SORT_LENGTH = 12;
@@ -56,8 +38,8 @@ const nextChange = `(SELECT coalesce(max("change_seq"), 0) + 1 FROM "card_grid")
 const insertion = named(
   "grid.insert",
   `INSERT INTO "card_grid" ("card_id", ${projected.map((column) => `"${column}"`).join(", ")},
-     "paper", "urgency_rank", "urgency_priority", "change_seq")
-   VALUES (?, ${projected.map(() => "?").join(", ")}, 'none', 3, 0, ${nextChange}) RETURNING "row_id"`,
+     "paper", "urgency_class", "change_seq")
+   VALUES (?, ${projected.map(() => "?").join(", ")}, 'none', 3, ${nextChange}) RETURNING "row_id"`,
 );
 const updates = updateQueries("card_grid", `"card_id" = ?`, `, "change_seq" = ${nextChange}`);
 const rowId = named("grid.rowId", `SELECT "row_id" FROM "card_grid" WHERE "card_id" = ?`);
@@ -78,41 +60,37 @@ export function updateGridRow(tx: StoreTransaction, before: CardFields, after: C
   const changed = projected.filter((column) => encoded(column, before) !== encoded(column, after));
   if (changed.length === 0) return;
   const values = changed.map((column) => encoded(column, after));
-  if (changed.includes("priority")) {
-    tx.run(reprioritised, PRIORITIES.indexOf(after.priority), after.id);
-  }
   tx.run(updates(changed), ...values, after.id);
 }
 
-const reprioritised = named(
-  "grid.reprioritise",
-  `UPDATE "card_grid" SET "urgency_priority" = CASE WHEN "urgency_rank" = 0 THEN ? ELSE 0 END WHERE "card_id" = ?`,
-);
-
+const urgencyColumns = [
+  "urgency_class",
+  "urgency_sort_at",
+  "urgency_milestone",
+  "urgency_round",
+  "urgency_paused_since",
+  "urgency_warn50_at",
+  "urgency_warn80_at",
+] as const satisfies readonly (keyof StoredUrgency)[];
 const urgencyUpdate = named(
   "grid.urgency",
-  `UPDATE "card_grid" SET "urgency_rank" = ?1,
-     "urgency_priority" = CASE WHEN ?1 = 0 THEN
-       CASE "priority" ${PRIORITIES.map((priority, place) => `WHEN '${priority}' THEN ${place}`).join(" ")} END
-       ELSE 0 END,
-     "urgency_due" = ?2, "next_milestone" = ?3, "next_round" = ?4, "next_occurrence" = ?5, "next_state" = ?6,
-     "next_start_at" = ?7, "next_due_at" = ?2, "change_seq" = ${nextChange}
-   WHERE "card_id" = ?8 AND ("urgency_rank" <> ?1 OR "urgency_due" IS NOT ?2 OR "next_milestone" IS NOT ?3
-     OR "next_round" IS NOT ?4 OR "next_occurrence" IS NOT ?5 OR "next_state" IS NOT ?6
-     OR "next_start_at" IS NOT ?7)`,
+  `UPDATE "card_grid" SET ${urgencyColumns.map((column, index) => `"${column}" = ?${index + 1}`).join(", ")},
+     "urgency_start_at" = ?8, "change_seq" = ${nextChange}
+   WHERE "card_id" = ?9 AND ("urgency_start_at" IS NOT ?8
+     OR ${urgencyColumns.map((column, index) => `"${column}" IS NOT ?${index + 1}`).join(" OR ")})`,
 );
 
-/** Stores a card's place in the default order; writes nothing where it is the same. */
-export function saveUrgency(tx: StoreTransaction, cardId: string, { rank, next }: GridUrgency): void {
-  const values: SqlValue[] = [
-    next?.due_at ?? null,
-    next?.milestone ?? null,
-    next?.round ?? null,
-    next?.occurrence ?? null,
-    next?.state ?? null,
-    next?.start_at ?? null,
-  ];
-  tx.run(urgencyUpdate, rank, ...values, cardId);
+/**
+ * Stores a card's next deadline, and when that one began; writes nothing where it is the same. What the time makes
+ * of it (late or not) is worked out when it is read, so that nothing has to be rewritten as time goes by.
+ */
+export function saveUrgency(
+  tx: StoreTransaction,
+  cardId: string,
+  urgency: StoredUrgency,
+  startAtMs: EpochMs | null,
+): void {
+  tx.run(urgencyUpdate, ...urgencyColumns.map((column) => urgency[column]), startAtMs, cardId);
 }
 
 const paperUpdate = named(

@@ -41,6 +41,18 @@ export function listPolicies(reader: StoreReader): StoredPolicy[] {
   return reader.all<Record<string, unknown>>(every).map((row) => policies.decode(row));
 }
 
+const heads = named(
+  "policy.heads",
+  `SELECT "preset", max("version") AS "version" FROM "policy_version" GROUP BY "preset" ORDER BY "preset"`,
+);
+
+/** The newest version of each policy, without its text. */
+export function listPolicyHeads(
+  reader: StoreReader,
+): readonly { readonly preset: string; readonly version: number }[] {
+  return reader.all<{ preset: string; version: number }>(heads);
+}
+
 /** Adds a version; versions are never changed, a trigger sees to it. */
 export function insertPolicy(tx: StoreTransaction, policy: StoredPolicy): void {
   policies.insert(tx, { ...policy });

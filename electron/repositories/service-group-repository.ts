@@ -7,6 +7,8 @@ import type { StaffCode } from "#shared/domain/card/case-state";
 export interface ServiceGroup {
   readonly code: string;
   readonly name: string;
+  /** 组长. */
+  readonly leader: StaffCode | null;
   readonly active: boolean;
   /** In the order of their codes. */
   readonly members: readonly StaffCode[];
@@ -14,8 +16,8 @@ export interface ServiceGroup {
 
 const save = named(
   "group.save",
-  `INSERT INTO "service_group" ("code", "name", "active") VALUES (?1, ?2, ?3)
-   ON CONFLICT DO UPDATE SET "name" = ?2, "active" = ?3`,
+  `INSERT INTO "service_group" ("code", "name", "active", "leader") VALUES (?1, ?2, ?3, ?4)
+   ON CONFLICT DO UPDATE SET "name" = ?2, "active" = ?3, "leader" = ?4`,
 );
 
 /** Every group in the order of its code. */
@@ -32,7 +34,7 @@ export function listServiceGroups(reader: StoreReader): ServiceGroup[] {
 
 /** Adds or replaces a group with its members. */
 export function saveServiceGroup(tx: StoreTransaction, group: ServiceGroup): void {
-  tx.run(save, group.code, group.name, group.active ? 1 : 0);
+  tx.run(save, group.code, group.name, group.active ? 1 : 0, group.leader);
   tx.orm.delete(serviceGroupMember).where(eq(serviceGroupMember.group, group.code)).run();
   for (const staff of group.members) {
     tx.orm.insert(serviceGroupMember).values({ group: group.code, staff }).run();

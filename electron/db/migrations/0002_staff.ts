@@ -61,7 +61,9 @@ CREATE INDEX "deputy_by_deputy" ON "deputy" ("deputy","to_at");
 CREATE TABLE "service_group" (
   "code" TEXT PRIMARY KEY NOT NULL,
   "name" TEXT NOT NULL,
+  "leader" TEXT,
   "active" INTEGER NOT NULL,
+  FOREIGN KEY ("leader") REFERENCES "staff"("code"),
   CONSTRAINT "service_group_active" CHECK ("active" IN (0, 1))
 ) STRICT;
 

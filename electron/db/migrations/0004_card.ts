@@ -129,16 +129,16 @@ CREATE TABLE "card" (
   CONSTRAINT "card_registered_has_no" CHECK ("no" IS NOT NULL OR "imported" = 1 OR "status" IN ('draft', 'cancelled', 'merged'))
 ) STRICT;
 CREATE UNIQUE INDEX "card_by_no" ON "card" ("no");
-CREATE UNIQUE INDEX "card_by_blank_no" ON "card" ("blank_no");
-CREATE INDEX "card_by_external_no" ON "card" ("external_no");
 CREATE INDEX "card_by_serial" ON "card" ("serial_no");
 CREATE INDEX "card_by_customer" ON "card" ("customer_id","registered_at");
 CREATE INDEX "card_by_phone" ON "card" ("phone");
 CREATE INDEX "card_by_registered" ON "card" ("registered_at");
-CREATE INDEX "card_by_first_completed" ON "card" ("first_completed_at");
-CREATE INDEX "card_by_confirmed" ON "card" ("confirmed_at");
-CREATE INDEX "card_by_repeat_of" ON "card" ("repeat_of");
-CREATE INDEX "card_by_merged_into" ON "card" ("merged_into");
+CREATE UNIQUE INDEX "card_by_blank_no" ON "card" ("blank_no") WHERE "blank_no" IS NOT NULL;
+CREATE INDEX "card_by_external_no" ON "card" ("external_no") WHERE "external_no" IS NOT NULL;
+CREATE INDEX "card_by_first_completed" ON "card" ("first_completed_at") WHERE "first_completed_at" IS NOT NULL;
+CREATE INDEX "card_by_confirmed" ON "card" ("confirmed_at") WHERE "confirmed_at" IS NOT NULL;
+CREATE INDEX "card_by_repeat_of" ON "card" ("repeat_of") WHERE "repeat_of" IS NOT NULL;
+CREATE INDEX "card_by_merged_into" ON "card" ("merged_into") WHERE "merged_into" IS NOT NULL;
 
 CREATE TRIGGER "card_no_delete" BEFORE DELETE ON "card" BEGIN
   SELECT RAISE(ABORT, 'card is never deleted');
@@ -169,15 +169,14 @@ CREATE TABLE "card_grid" (
   "no" TEXT,
   "registered_at" INTEGER,
   "promised_at" INTEGER,
-  "urgency_rank" INTEGER NOT NULL,
-  "urgency_priority" INTEGER NOT NULL,
-  "urgency_due" INTEGER,
-  "next_milestone" TEXT,
-  "next_round" INTEGER,
-  "next_occurrence" INTEGER,
-  "next_state" TEXT,
-  "next_start_at" INTEGER,
-  "next_due_at" INTEGER,
+  "urgency_class" INTEGER NOT NULL,
+  "urgency_sort_at" INTEGER,
+  "urgency_milestone" TEXT,
+  "urgency_round" INTEGER,
+  "urgency_paused_since" INTEGER,
+  "urgency_warn50_at" INTEGER,
+  "urgency_warn80_at" INTEGER,
+  "urgency_start_at" INTEGER,
   "customer_sort" TEXT,
   "description_sort" TEXT,
   FOREIGN KEY ("card_id") REFERENCES "card"("id"),
@@ -191,18 +190,15 @@ CREATE TABLE "card_grid" (
   CONSTRAINT "card_grid_customer_level" CHECK ("customer_level" IN ('vip', 'normal')),
   CONSTRAINT "card_grid_paper" CHECK ("paper" IN ('none', 'printed', 'signed', 'online')),
   CONSTRAINT "card_grid_collaborators" CHECK (json_valid("collaborators")),
-  CONSTRAINT "card_grid_next_milestone" CHECK ("next_milestone" IN ('register', 'first_response', 'classify', 'dispatch', 'respond', 'answer', 'start', 'plan', 'diagnose', 'on_site', 'expert', 'parts', 'progress_sync', 'resolve', 'goods_check', 'refund', 'ship_back', 'confirm', 'survey', 'follow_up', 'rework_start', 'archive')),
-  CONSTRAINT "card_grid_next_state" CHECK ("next_state" IN ('pending', 'running', 'paused', 'met', 'breached', 'waived', 'not_applicable')),
-  CONSTRAINT "card_grid_urgency_rank" CHECK ("urgency_rank" BETWEEN 0 AND 3),
-  CONSTRAINT "card_grid_urgency_priority" CHECK ("urgency_priority" BETWEEN 0 AND 3)
+  CONSTRAINT "card_grid_urgency_milestone" CHECK ("urgency_milestone" IN ('register', 'first_response', 'classify', 'dispatch', 'respond', 'answer', 'start', 'plan', 'diagnose', 'on_site', 'expert', 'parts', 'progress_sync', 'resolve', 'goods_check', 'refund', 'ship_back', 'confirm', 'survey', 'follow_up', 'rework_start', 'archive')),
+  CONSTRAINT "card_grid_urgency_class" CHECK ("urgency_class" BETWEEN 0 AND 3),
+  CONSTRAINT "card_grid_urgency_sort_at" CHECK (("urgency_class" = 3) = ("urgency_sort_at" IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX "card_grid_by_card" ON "card_grid" ("card_id");
 CREATE UNIQUE INDEX "card_grid_by_change" ON "card_grid" ("change_seq");
 CREATE INDEX "card_grid_by_no" ON "card_grid" ("no");
 CREATE INDEX "card_grid_by_customer" ON "card_grid" ("customer_sort");
 CREATE INDEX "card_grid_by_description" ON "card_grid" ("description_sort");
-CREATE INDEX "card_grid_by_registered" ON "card_grid" ("registered_at");
-CREATE INDEX "card_grid_open_by_urgency" ON "card_grid" ("urgency_rank","urgency_priority","urgency_due") WHERE "open" = 1;
-CREATE INDEX "card_grid_open_by_assignee" ON "card_grid" ("assignee") WHERE "open" = 1;
+CREATE INDEX "card_grid_open_by_urgency" ON "card_grid" ("urgency_class","urgency_sort_at") WHERE "open" = 1;
 `,
 };

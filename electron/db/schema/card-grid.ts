@@ -4,7 +4,6 @@ import {
   CHANNELS,
   CUSTOMER_LEVELS,
   KINDS,
-  MILESTONE_STATES,
   MILESTONES,
   PRIORITIES,
   SERVICE_MODES,
@@ -46,17 +45,15 @@ export const cardGrid = sqliteTable(
     no: text("no"),
     registered_at: instant("registered_at"),
     promised_at: instant("promised_at"),
-    /** 0 breached, 1 due, 2 paused, 3 nothing due (UX 3: the default order). */
-    urgency_rank: integer("urgency_rank").notNull(),
-    /** Place of the priority (0 = urgent) in a breached row, else 0: only breached rows sort by it. */
-    urgency_priority: integer("urgency_priority").notNull(),
-    urgency_due: instant("urgency_due"),
-    next_milestone: code("next_milestone", MILESTONES),
-    next_round: integer("next_round"),
-    next_occurrence: integer("next_occurrence"),
-    next_state: code("next_state", MILESTONE_STATES),
-    next_start_at: instant("next_start_at"),
-    next_due_at: instant("next_due_at"),
+    /** The next deadline as `StoredUrgency` has it: only an event changes it, what is late is asked with a time. */
+    urgency_class: integer("urgency_class").notNull(),
+    urgency_sort_at: instant("urgency_sort_at"),
+    urgency_milestone: code("urgency_milestone", MILESTONES),
+    urgency_round: integer("urgency_round"),
+    urgency_paused_since: instant("urgency_paused_since"),
+    urgency_warn50_at: instant("urgency_warn50_at"),
+    urgency_warn80_at: instant("urgency_warn80_at"),
+    urgency_start_at: instant("urgency_start_at"),
     /** The customer's name as it sorts. */
     customer_sort: text("customer_sort"),
     /** The first characters of the description, as they sort. */
@@ -64,17 +61,13 @@ export const cardGrid = sqliteTable(
   },
   (t) => [
     ...columnChecks("card_grid", t),
-    rule("card_grid_urgency_rank", `"urgency_rank" BETWEEN 0 AND 3`),
-    rule("card_grid_urgency_priority", `"urgency_priority" BETWEEN 0 AND 3`),
+    rule("card_grid_urgency_class", `"urgency_class" BETWEEN 0 AND 3`),
+    rule("card_grid_urgency_sort_at", `("urgency_class" = 3) = ("urgency_sort_at" IS NULL)`),
     uniqueIndex("card_grid_by_card").on(t.card_id),
     uniqueIndex("card_grid_by_change").on(t.change_seq),
     index("card_grid_by_no").on(t.no),
     index("card_grid_by_customer").on(t.customer_sort),
     index("card_grid_by_description").on(t.description_sort),
-    index("card_grid_by_registered").on(t.registered_at),
-    index("card_grid_open_by_urgency")
-      .on(t.urgency_rank, t.urgency_priority, t.urgency_due)
-      .where(when(`"open" = 1`)),
-    index("card_grid_open_by_assignee").on(t.assignee).where(when(`"open" = 1`)),
+    index("card_grid_open_by_urgency").on(t.urgency_class, t.urgency_sort_at).where(when(`"open" = 1`)),
   ],
 );

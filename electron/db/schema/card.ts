@@ -19,7 +19,7 @@ import {
   STATUSES,
   WAITING_FOR,
 } from "#shared/domain/card/vocabulary";
-import { code, columnChecks, day, flag, instant, json, rule } from "./columns";
+import { code, columnChecks, day, flag, instant, json, rule, when } from "./columns";
 import { customer, productModel } from "./customer";
 
 /** One flow card: exactly the fields of `CardFields`, by the same names (DOMAIN 3.1). */
@@ -127,15 +127,16 @@ export const card = sqliteTable(
       `"no" IS NOT NULL OR "imported" = 1 OR "status" IN ('draft', 'cancelled', 'merged')`,
     ),
     uniqueIndex("card_by_no").on(t.no),
-    uniqueIndex("card_by_blank_no").on(t.blank_no),
-    index("card_by_external_no").on(t.external_no),
     index("card_by_serial").on(t.serial_no),
     index("card_by_customer").on(t.customer_id, t.registered_at),
     index("card_by_phone").on(t.phone),
     index("card_by_registered").on(t.registered_at),
-    index("card_by_first_completed").on(t.first_completed_at),
-    index("card_by_confirmed").on(t.confirmed_at),
-    index("card_by_repeat_of").on(t.repeat_of),
-    index("card_by_merged_into").on(t.merged_into),
+    // Mostly empty columns: an index of what is there costs nothing on the path of every registration.
+    uniqueIndex("card_by_blank_no").on(t.blank_no).where(when(`"blank_no" IS NOT NULL`)),
+    index("card_by_external_no").on(t.external_no).where(when(`"external_no" IS NOT NULL`)),
+    index("card_by_first_completed").on(t.first_completed_at).where(when(`"first_completed_at" IS NOT NULL`)),
+    index("card_by_confirmed").on(t.confirmed_at).where(when(`"confirmed_at" IS NOT NULL`)),
+    index("card_by_repeat_of").on(t.repeat_of).where(when(`"repeat_of" IS NOT NULL`)),
+    index("card_by_merged_into").on(t.merged_into).where(when(`"merged_into" IS NOT NULL`)),
   ],
 );

@@ -87,7 +87,13 @@ export const deputy = sqliteTable(
 /** A service group (服务组): the unit a card is dispatched to. */
 export const serviceGroup = sqliteTable(
   "service_group",
-  { code: text("code").primaryKey(), name: text("name").notNull(), active: flag("active").notNull() },
+  {
+    code: text("code").primaryKey(),
+    name: text("name").notNull(),
+    /** 组长. */
+    leader: text("leader").references(() => staff.code),
+    active: flag("active").notNull(),
+  },
   (t) => columnChecks("service_group", t),
 );
 
