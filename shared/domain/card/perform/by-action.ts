@@ -2,7 +2,7 @@ import type { Perform } from "../decision";
 import type { Action } from "../vocabulary";
 import { archive, cancel, confirmed, dissatisfied, followUp, merge, reopen } from "./closing";
 import { acceptCard, approve, dispatch, reassign, reject, requestApproval, reschedule } from "./dispatching";
-import { finish, qcFail, qcPass, qcSample, resolveNow } from "./finishing";
+import { finish, qcFail, qcPass, qcSample } from "./finishing";
 import { chooseRemedy, exchange, goodsInspect, goodsPickup, goodsReceived, goodsShip, refund } from "./goods";
 import { quote, quoteConfirm, quoteDecline } from "./quoting";
 import {
@@ -14,6 +14,7 @@ import {
   refuseSurvey,
 } from "./recording";
 import { classify, edit, register, setPriority } from "./registering";
+import { resolveNow } from "./resolving-now";
 import {
   arrive,
   diagnose,

@@ -11,13 +11,10 @@ import {
 } from "../decision";
 import type { FieldError } from "../field-types";
 import type { Payload } from "../payloads";
-import { holdsAny } from "../roles";
 import { moveTo, withFields, withItem } from "../state-change";
-import type { Action, CheckLevel, Fulfilment, Outcome } from "../vocabulary";
-import { confirmed, reworked } from "./closing";
-import { dispatchedBy } from "./dispatching";
-import { quoteMissing } from "./quoting";
-import { classified, register } from "./registering";
+import type { CheckLevel, Fulfilment, Outcome } from "../vocabulary";
+import { reworked } from "./closing";
+import { hasApproved, quoteMissing } from "./quoting";
 import { withParts } from "./serving";
 
 /** Where the product comes to the store: such repairs are checked before they go out (DOMAIN 2.2 `finish`). */
@@ -33,8 +30,8 @@ type Finishing = Pick<
   "outcome" | "result" | "function_test" | "self_check" | "parts" | "fault_cause"
 >;
 
-/** What a finish must say and may not do, by field or as a missing quote. */
-function finishRefusal(
+/** What a finish must say and may not do: by field, or as an approval or a quote that it needs first. */
+export function finishRefusal(
   state: CaseState,
   payload: Finishing,
   context: DecisionContext,
@@ -42,11 +39,15 @@ function finishRefusal(
   if (payload.outcome === "repaired" && payload.function_test !== true) {
     return refuseField("function_test", payload.function_test === undefined ? "required" : "must_be_true");
   }
+  if (payload.outcome === "compensated" && !hasApproved(state, "compensation")) {
+    return refuse({ code: "approval_required", details: { what: "compensation" } });
+  }
   const needsQuote = PAID_OUTCOMES.has(payload.outcome) || (payload.parts?.length ?? 0) > 0;
   return needsQuote && quoteMissing(state, context) ? refuse({ code: "quote_required", details: {} }) : null;
 }
 
-function withWork(state: CaseState, payload: Finishing, by: string, at: number): CaseState {
+/** The card with what a finish writes on it: outcome, result, cause, parts, the engineer's own check. */
+export function withWork(state: CaseState, payload: Finishing, by: string, at: number): CaseState {
   const worked = withFields(withParts(state, payload.parts, by, at), {
     outcome: payload.outcome,
     result: payload.result,
@@ -57,7 +58,7 @@ function withWork(state: CaseState, payload: Finishing, by: string, at: number):
   return withCheck(worked, {
     level: "self",
     items: payload.self_check,
-    pass: true,
+    pass: !Object.values(payload.self_check).includes("fail"),
     reason: null,
     by,
     at,
@@ -107,93 +108,6 @@ export const finish: Perform<"finish"> = (performing) => {
     payload.outcome === "repaired" &&
     (context.rules.check_every_repair || (fulfilment !== null && CHECKED_FULFILMENTS.has(fulfilment)));
   return accept(performing, checked ? moveTo(worked, "quality_check", at) : completedAt(worked, at));
-};
-
-const UNRESOLVABLE_NOW: ReadonlySet<Outcome> = new Set<Outcome>(["exchanged", "refunded", "compensated"]);
-
-/** Why a case can't be solved on the spot (DOMAIN 2.2 `resolve_now`), or null. */
-function resolveNowRefusal(
-  state: CaseState,
-  performing: Performing<"resolve_now">,
-): Extract<Decision, { ok: false }> | null {
-  const { payload, actor, context } = performing;
-  if (state.fields.impact === "safety")
-    return refuse({ code: "approval_required", details: { what: "dispatch" } });
-  if (UNRESOLVABLE_NOW.has(payload.outcome)) return refuseField("outcome", "not_on_the_spot");
-  if (payload.parts && payload.parts.length > 0) return refuseField("parts", "not_on_the_spot");
-  if (state.fields.kind === "C" && !holdsAny(actor.roles, ["supervisor"])) {
-    return refuse({ code: "forbidden", details: { needs: ["supervisor"] } });
-  }
-  return finishRefusal(state, payload, context);
-}
-
-function classificationOf(payload: Payload<"resolve_now">): Partial<Payload<"classify">> {
-  const { kind, service_mode, fulfilment, fault_type, fault_category, impact, priority, priority_reason } =
-    payload;
-  return {
-    kind,
-    service_mode,
-    fulfilment,
-    fault_type,
-    fault_category,
-    impact,
-    priority,
-    priority_reason,
-  } as Partial<Payload<"classify">>;
-}
-
-function missingKind(payload: Payload<"resolve_now">): readonly FieldError[] {
-  const missing: FieldError[] = [];
-  if (!payload.kind) missing.push({ field: "kind", code: "required" });
-  if (!payload.service_mode) missing.push({ field: "service_mode", code: "required" });
-  return missing;
-}
-
-/**
- * `resolve_now` 当场解决: register, classify, dispatch to oneself, accept, start, and the finish, all at
- * one time; with `confirm` the customer's confirmation too. No VIP approval (DOMAIN 2.2).
- */
-export const resolveNow: Perform<"resolve_now"> = (performing) => {
-  const { payload, actor, at, context } = performing;
-  const steps: Step[] = [];
-  const add = (action: Action, state: CaseState): CaseState => {
-    steps.push({ action, actor: actor.code, state, ...(action === "resolve_now" ? {} : { payload: {} }) });
-    return state;
-  };
-  let state = performing.state;
-  if (state.fields.status === "draft") {
-    const registered = register({ ...performing, action: "register", payload: {}, state });
-    if (!registered.ok) return registered;
-    state = add("register", registered.steps[0]?.state ?? state);
-  }
-  if (state.fields.status === "registered") {
-    const missing = missingKind(payload);
-    if (missing.length > 0) return refuse({ code: "invalid_input", details: { fields: missing } });
-    const result = classified(state, classificationOf(payload), at, context);
-    if (!result.ok) return result;
-    state = add("classify", moveTo(result.state, "classified", at));
-  }
-  const refusal = resolveNowRefusal(state, performing);
-  if (refusal) return refusal;
-  const toSelf = {
-    assignee: actor.code,
-    group: null,
-    collaborators: [],
-    appointment_at: null,
-    promised_at: null,
-  };
-  state = add("dispatch", dispatchedBy(state, toSelf, at, context));
-  state = add("accept", moveTo(state, "accepted", at, { accepted_at: at }));
-  state = add("start", moveTo(state, "in_service", at, { started_at: at, responded_at: at }));
-  state = add("resolve_now", completedAt(withWork(state, payload, actor.code, at), at));
-  if (!payload.confirm) return { ok: true, steps };
-  const closing = confirmed({ ...performing, action: "confirm", payload: payload.confirm, state });
-  return closing.ok
-    ? {
-        ok: true,
-        steps: [...steps, ...closing.steps.map((step) => ({ ...step, payload: payload.confirm ?? {} }))],
-      }
-    : closing;
 };
 
 /** Items that the check must answer and does not, or answers that contradict a pass. */

@@ -169,7 +169,10 @@ function repeatedCard(state: CaseState, context: DecisionContext): string | null
   return earlier?.no ?? null;
 }
 
-type Classification = Partial<Payload<"classify">>;
+/** What `classify` carries, each part possibly left out. */
+type Classification = {
+  readonly [Name in keyof Payload<"classify">]?: Payload<"classify">[Name] | undefined;
+};
 
 /**
  * The impact that stands when a classification states none: the intake's, or the card's own as long as it was
@@ -192,7 +195,7 @@ export function classified(
   at: number,
   context: DecisionContext,
 ): { readonly ok: true; readonly state: CaseState } | Extract<Decision, { ok: false }> {
-  const { priority, priority_reason, reason: _reason, ...fields } = payload as Payload<"classify">;
+  const { priority, priority_reason, reason: _reason, ...fields } = payload;
   let next = withFields(state, given(fields));
   if (!payload.impact) next = withFields(next, { impact: inheritedImpact(state, next.fields.kind) });
   const errors = [...missingClassification(next.fields)];
