@@ -2,18 +2,40 @@ import { readFileSync } from "node:fs";
 import type { FontCoverage, FontKey } from "#shared/documents/layout/font-runs";
 import type { TextMeasure } from "#shared/documents/layout/typesetter";
 import type { FontFiles, FontSelection } from "./font-files";
-import { type FontDescriptors, type GlyphRun, type ParsedFont, pdfmakeParts } from "./pdfmake-parts";
+import {
+  type FontDescriptors,
+  type GlyphPosition,
+  type GlyphRun,
+  type ParsedFont,
+  type PlacedGlyph,
+  pdfmakeParts,
+} from "./pdfmake-parts";
 
 const HIGHEST_CODE_POINT = 0x10ffff;
+
+/**
+ * A line is laid out and cached in pieces: an ideograph or a full-width sign alone (the fonts kern none of
+ * them), anything else by words with the space behind, so that kerning and ligatures hold.
+ */
+const WORDS = /[^ ]+ ?| /g;
+const isAlone = (unit: number): boolean =>
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 0x3000 && unit <= 0x3029) ||
+  (unit >= 0x3400 && unit <= 0x4dbf) ||
+  (unit >= 0xff01 && unit <= 0xff60);
 
 /** One font file, parsed once for the life of the process, with what was laid out with it. */
 export class ShelvedFont {
   readonly parsed: ParsedFont;
-  readonly #runs = new Map<string, GlyphRun>();
+  readonly ascentEm: number;
+  readonly #pieces = new Map<string, GlyphRun>();
+  /** Runs of characters that stand alone, by UTF-16 unit. */
+  readonly #loneRuns: (GlyphRun | undefined)[] = [];
   #covered: Uint8Array | undefined;
 
   constructor(file: string) {
     this.parsed = pdfmakeParts().openFont(readFileSync(file));
+    this.ascentEm = this.parsed.ascent / this.parsed.unitsPerEm;
   }
 
   has(codePoint: number): boolean {
@@ -24,16 +46,71 @@ export class ShelvedFont {
     return this.#covered[codePoint] === 1;
   }
 
-  /**
-   * Glyphs and widths (1/1000 em) of a short text, cached. The cache is what makes many cards fast: the same
-   * words come again and again.
-   */
+  /** Glyphs and widths (1/1000 em) of a line: the runs of its pieces one after the other. */
   layout(text: string): GlyphRun {
-    const known = this.#runs.get(text);
+    const glyphs: PlacedGlyph[] = [];
+    const positions: GlyphPosition[] = [];
+    let advanceWidth = 0;
+    const append = (run: GlyphRun) => {
+      for (const glyph of run.glyphs) glyphs.push(glyph);
+      for (const position of run.positions) positions.push(position);
+      advanceWidth += run.advanceWidth;
+    };
+    let wordStart = -1;
+    const appendWords = (end: number) => {
+      if (wordStart >= 0)
+        for (const [word] of text.slice(wordStart, end).matchAll(WORDS)) append(this.#piece(word));
+      wordStart = -1;
+    };
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (isAlone(unit)) {
+        appendWords(index);
+        append(this.#lone(unit));
+      } else if (wordStart < 0) wordStart = index;
+    }
+    appendWords(text.length);
+    return { glyphs, positions, advanceWidth };
+  }
+
+  /** Width of a line in 1/1000 em. */
+  advance(text: string): number {
+    let advance = 0;
+    let wordStart = -1;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (!isAlone(unit)) {
+        if (wordStart < 0) wordStart = index;
+        continue;
+      }
+      if (wordStart >= 0) advance += this.#words(text.slice(wordStart, index));
+      wordStart = -1;
+      advance += this.#lone(unit).advanceWidth;
+    }
+    return wordStart < 0 ? advance : advance + this.#words(wordStart === 0 ? text : text.slice(wordStart));
+  }
+
+  #lone(unit: number): GlyphRun {
+    const known = this.#loneRuns[unit];
     if (known) return known;
-    if (this.#runs.size >= LARGEST_CACHE) this.#runs.clear();
+    const run = this.#layOut(String.fromCharCode(unit));
+    this.#loneRuns[unit] = run;
+    return run;
+  }
+
+  #words(text: string): number {
+    let advance = 0;
+    for (const [piece] of text.matchAll(WORDS)) advance += this.#piece(piece).advanceWidth;
+    return advance;
+  }
+
+  /** The cache is what makes many cards fast: the same words come again and again. */
+  #piece(text: string): GlyphRun {
+    const known = this.#pieces.get(text);
+    if (known) return known;
+    if (this.#pieces.size >= LARGEST_CACHE) this.#pieces.clear();
     const run = this.#layOut(text);
-    this.#runs.set(text, run);
+    this.#pieces.set(text, run);
     return run;
   }
 
@@ -61,7 +138,7 @@ export class ShelvedFont {
   }
 }
 
-/** Entries per font before the cache starts anew: bounds the memory of a long-lived worker. */
+/** Pieces per font before the cache starts anew: bounds the memory of a long-lived worker. */
 const LARGEST_CACHE = 60_000;
 
 /** All fonts of the process, opened when first needed. Answers coverage and widths to the layout. */
@@ -97,12 +174,11 @@ export class FontShelf implements FontCoverage, TextMeasure {
 
   advanceEm(font: FontKey, bold: boolean, text: string): number {
     const files = this.#files(font);
-    return this.byFile(bold ? files.bold : files.regular).layout(text).advanceWidth / 1000;
+    return this.byFile(bold ? files.bold : files.regular).advance(text) / 1000;
   }
 
   ascentEm(font: FontKey): number {
-    const { parsed } = this.byFile(this.#files(font).regular);
-    return parsed.ascent / parsed.unitsPerEm;
+    return this.byFile(this.#files(font).regular).ascentEm;
   }
 
   /** pdfmake's font table: all four styles must be there (PRINT 8). */

@@ -40,8 +40,16 @@ export interface GlyphRun {
 /** pdfkit's font inside one document. */
 export interface DocumentFont {
   readonly font: ParsedFont;
+  /** 1/1000 em per font unit. */
   readonly scale: number;
-  layoutRun(text: string, features?: readonly string[]): GlyphRun;
+  /** The glyphs that the document embeds, in order; a glyph's place is its code in the page's text. */
+  readonly subset: { readonly glyphs: number[] };
+  /** By place in the subset: widths, and the characters that a reader gets back. */
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  encode(text: string, features?: readonly string[]): [codes: string[], positions: readonly GlyphPosition[]];
+  layout(text: string, features?: readonly string[], onlyWidth?: boolean): GlyphRun;
+  widthOfString(text: string, size: number, features?: readonly string[]): number;
 }
 
 export type DocumentFontClass = new (document: PdfDocument, font: ParsedFont, id: string) => DocumentFont;

@@ -29,6 +29,14 @@ export interface RenderedPdf {
 
 const PROGRAM = "aftersales-desk";
 
+/**
+ * A name typed by a user, as document information: with a full-width slash, so that no scanner of raw bytes
+ * takes a store called `/JavaScript` for an action.
+ */
+function informationText(text: string): string {
+  return text.replaceAll("/", "／");
+}
+
 /** pdfkit's options: equal snapshots give equal bytes, no customer data in the information (PRINT 8). */
 function documentOptions(info: SheetInfo): object {
   const at = new Date(info.createdAtMs);
@@ -43,7 +51,7 @@ function documentOptions(info: SheetInfo): object {
     font: null,
     info: {
       Title: info.title,
-      Author: info.author,
+      Author: informationText(info.author),
       Subject: info.subject,
       Creator: PROGRAM,
       Producer: PROGRAM,

@@ -2,9 +2,11 @@ import type { FontShelf, ShelvedFont } from "./font-shelf";
 import {
   type DocumentFont,
   type DocumentFontClass,
+  type GlyphPosition,
   type GlyphRun,
   type PdfDocument,
   type PdfDocumentClass,
+  type PlacedGlyph,
   pdfmakeParts,
 } from "./pdfmake-parts";
 
@@ -35,14 +37,47 @@ function makeClass(shelf: FontShelf): SheetDocumentClass {
 
   class ShelfFont extends fontClass {
     readonly #shelved: ShelvedFont;
+    /** Places in the subset by glyph and characters, and codes by the shelf's glyph objects. */
+    readonly #places = new Map<string, number>();
+    readonly #codes = new Map<PlacedGlyph, string>();
 
     constructor(document: PdfDocument, shelved: ShelvedFont, id: string) {
       super(document, shelved.parsed, id);
       this.#shelved = shelved;
     }
 
-    override layoutRun(text: string, features?: readonly string[]): GlyphRun {
-      return features ? super.layoutRun(text, features) : this.#shelved.layout(text);
+    override layout(text: string, features?: readonly string[], onlyWidth?: boolean): GlyphRun {
+      return features ? super.layout(text, features, onlyWidth) : this.#shelved.layout(text);
+    }
+
+    /**
+     * Codes of a line's glyphs. Characters that share a glyph get a place of their own each: otherwise a
+     * reader would get all of them back as the one that came first.
+     */
+    override encode(text: string, features?: readonly string[]): [string[], readonly GlyphPosition[]] {
+      const { glyphs, positions } = this.layout(text, features);
+      return [glyphs.map((glyph) => this.#codeOf(glyph)), positions];
+    }
+
+    #codeOf(glyph: PlacedGlyph): string {
+      const known = this.#codes.get(glyph);
+      if (known !== undefined) return known;
+      const key = `${glyph.id}/${glyph.codePoints.join()}`;
+      let place = this.#places.get(key);
+      if (place === undefined) {
+        place = this.subset.glyphs.push(glyph.id) - 1;
+        this.widths[place] = glyph.advanceWidth * this.scale;
+        this.unicode[place] = glyph.codePoints;
+        this.#places.set(key, place);
+      }
+      const code = place.toString(16).padStart(4, "0");
+      this.#codes.set(glyph, code);
+      return code;
+    }
+
+    override widthOfString(text: string, size: number, features?: readonly string[]): number {
+      if (features) return super.widthOfString(text, size, features);
+      return (this.#shelved.advance(text) * size) / 1000;
     }
   }
 
@@ -85,7 +120,13 @@ function makeClass(shelf: FontShelf): SheetDocumentClass {
 }
 
 const STRAIGHT = /^[MLHVZ\d .-]*$/;
-const COMMAND = /([MLHVZ])([\d .-]*)/g;
+/** A rectangle as the sheets write it, or one command. */
+const PIECE = /M([\d.-]+) ([\d.-]+)H([\d.-]+)V([\d.-]+)H\1Z|([MLHVZ])(?:([\d.-]+)(?: ([\d.-]+))?)?/g;
+
+/** pt with at most two decimals. */
+function difference(from: string, to: string): number {
+  return Math.round((Number(to) - Number(from)) * 100) / 100;
+}
 
 /** PDF operators of a path with absolute straight commands only; null for any other path. */
 export function straightPath(d: string): string | null {
@@ -93,12 +134,16 @@ export function straightPath(d: string): string | null {
   const operators: string[] = [];
   let x = "0";
   let y = "0";
-  for (const [, command, body = ""] of d.matchAll(COMMAND)) {
+  for (const match of d.matchAll(PIECE)) {
+    const [, left, top, right, bottom, command, first = "0", second = "0"] = match;
+    if (left !== undefined && top !== undefined && right !== undefined && bottom !== undefined) {
+      operators.push(`${left} ${top} ${difference(left, right)} ${difference(top, bottom)} re`);
+      continue;
+    }
     if (command === "Z") {
       operators.push("h");
       continue;
     }
-    const [first = "0", second = "0"] = body.trim().split(" ");
     if (command === "H") x = first;
     else if (command === "V") y = first;
     else [x, y] = [first, second];

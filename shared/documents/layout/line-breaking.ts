@@ -26,7 +26,7 @@ const KEPT_TOGETHER: readonly RegExp[] = [
 
 /** What is never cut while it fits on a line: a word, a run of spaces, or one character with its marks. */
 const UNITS =
-  /[\x20\u3000]+|[\x21-\x7E\u00A1-\u024F\u0370-\u052F\u1E00-\u1FFF\u2010-\u2013]+|[^][\p{M}\p{Emoji_Modifier}]*/gu;
+  /[\x20\u3000]+|[\x21-\x7E\u00A1-\u024F\u0370-\u052F\u1E00-\u1FFF\u2010-\u2013]+|[\s\S][\p{M}\p{Emoji_Modifier}]*/gu;
 
 interface Cluster {
   text: string;

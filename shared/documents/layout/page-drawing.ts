@@ -111,15 +111,16 @@ export class PageDrawing {
     this.#strokePiece(vector, piece);
   }
 
-  /** One line of sanitised text on a baseline; `x` is its left end, centre or right end. Returns its width. */
-  text(text: string, x: Mm, baseline: Mm, style: TextStyle & { align?: Align; white?: boolean }): Mm {
-    const width = this.type.width(text, style);
-    const start = x - (style.align === "centre" ? width / 2 : style.align === "right" ? width : 0);
+  /** One line of sanitised text on a baseline; `x` is its left end, centre or right end. */
+  text(text: string, x: Mm, baseline: Mm, style: TextStyle & { align?: Align; white?: boolean }): void {
+    const { align = "left" } = style;
+    const start = align === "left" ? x : x - this.type.width(text, style) * (align === "centre" ? 0.5 : 1);
     for (const run of this.type.place(text, style)) {
       // pdfmake cuts leading spaces off a line: they become distance instead.
       const body = run.text.trimStart();
       if (body === "") continue;
-      const indent = this.type.width(run.text.slice(0, run.text.length - body.length), style);
+      const spaces = run.text.length - body.length;
+      const indent = spaces === 0 ? 0 : this.type.width(run.text.slice(0, spaces), style);
       const node: TextNode = {
         text: body,
         fontSize: style.size,
@@ -135,7 +136,6 @@ export class PageDrawing {
       if (style.white) node.color = WHITE;
       this.#texts.push(node);
     }
-    return width;
   }
 
   /** A picture inside `rect`, proportions kept. `source` is a data URL. */

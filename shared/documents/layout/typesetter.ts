@@ -3,7 +3,7 @@ import { type Mm, mmFromPt, type Pt } from "./units";
 
 /** Widths of the fonts at hand; Node measures with the font files, cached. */
 export interface TextMeasure {
-  /** Advance width of one run in em. The text is short: a character, a word or a few words. */
+  /** Advance width of one run in em. */
   advanceEm(font: FontKey, bold: boolean, text: string): number;
   /** Height of the line box above the baseline in em: pdfmake places text by the box's top. */
   ascentEm(font: FontKey): number;
@@ -21,40 +21,43 @@ export interface TextStyle {
   readonly spacing?: Pt;
 }
 
-/** A word with its spaces, or one other character: what is measured, so that the caches stay small. */
-const MEASURED_UNITS = /[\x21-\x7E\u00A1-\u024F\u0370-\u052F\u1E00-\u1FFF]+ ?|[^]/gu;
-
 /** Knows fonts and widths: everything that sets type asks it. */
 export class Typesetter {
   readonly #coverage: FontCoverage;
   readonly #measure: TextMeasure;
+  /** Whether the main font has a UTF-16 unit: 0 not asked yet, 1 yes, 2 no. Surrogates count as no. */
+  readonly #inMainFont = new Uint8Array(0x1_0000);
 
   constructor(coverage: FontCoverage, measure: TextMeasure) {
     this.#coverage = coverage;
     this.#measure = measure;
   }
 
+  #mainFontHasAll(text: string): boolean {
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (this.#inMainFont[unit] === 0) {
+        const surrogate = unit >= 0xd800 && unit <= 0xdfff;
+        this.#inMainFont[unit] = !surrogate && this.#coverage.has(MAIN_FONT, unit) ? 1 : 2;
+      }
+      if (this.#inMainFont[unit] === 2) return false;
+    }
+    return true;
+  }
+
   runs(text: string): readonly FontRun[] {
-    return fontRuns(text, this.#coverage);
+    return this.#mainFontHasAll(text) ? [{ text, font: MAIN_FONT }] : fontRuns(text, this.#coverage);
   }
 
   ascentEm(font: FontKey): number {
     return this.#measure.ascentEm(font);
   }
 
-  #runAdvanceEm(run: FontRun, bold: boolean): number {
-    if (run.font !== MAIN_FONT) return this.#measure.advanceEm(run.font, bold, run.text);
-    let advance = 0;
-    for (const [unit] of run.text.matchAll(MEASURED_UNITS)) {
-      advance += this.#measure.advanceEm(run.font, bold, unit);
-    }
-    return advance;
-  }
-
   /** Advance width of sanitised text in em, without extra spacing. */
   advanceEm(text: string, bold = false): number {
+    if (this.#mainFontHasAll(text)) return this.#measure.advanceEm(MAIN_FONT, bold, text);
     let advance = 0;
-    for (const run of this.runs(text)) advance += this.#runAdvanceEm(run, bold);
+    for (const run of this.runs(text)) advance += this.#measure.advanceEm(run.font, bold, run.text);
     return advance;
   }
 
@@ -73,7 +76,8 @@ export class Typesetter {
     return runs.map((run) => {
       const placed = { ...run, offset };
       const gaps = style.spacing ? mmFromPt(style.spacing) * run.text.length : 0;
-      offset += this.#runAdvanceEm(run, style.bold ?? false) * mmFromPt(style.size) + gaps;
+      offset +=
+        this.#measure.advanceEm(run.font, style.bold ?? false, run.text) * mmFromPt(style.size) + gaps;
       return placed;
     });
   }

@@ -47,7 +47,8 @@ function drawSlots(page: PageDrawing): void {
   const { scale } = page;
   const size = scale.caption;
   for (const slot of [...Object.values(CUSTOMER_SLOTS), ...Object.values(PRODUCT_SLOTS)]) {
-    const width = page.text(slot.caption, slot.x, slot.baseline, { size });
+    page.text(slot.caption, slot.x, slot.baseline, { size });
+    const width = page.type.width(slot.caption, { size });
     page.line({ x1: slot.x + width + 1, y1: slot.penY, x2: slot.right, y2: slot.penY }, scale.cell);
   }
   page.text(WARRANTY_SLOT.caption, WARRANTY_SLOT.x, WARRANTY_SLOT.baseline, { size });
