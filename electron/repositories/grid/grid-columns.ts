@@ -117,7 +117,7 @@ function grow(columns: GridColumns, needed: number): void {
 }
 
 /** A stored row as it travels: numbers and shared words, in this order. */
-type PackedRow = [
+export type PackedRow = [
   rowId: number,
   changeSeq: number,
   codes: number,

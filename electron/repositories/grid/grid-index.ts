@@ -4,6 +4,7 @@ import { gridCardsByRowId } from "./grid-cards";
 import {
   emptyColumns,
   type GridColumns,
+  type PackedRow,
   putRow,
   readChangedSince,
   readRowsAfter,
@@ -108,25 +109,28 @@ export function createGridIndex(reader: StoreReader): GridIndex {
       const changed = readChangedSince(reader, changeSeq, CHANGES_AT_ONCE);
       more = changed.length === CHANGES_AT_ONCE;
       if (changed.length > MENDED_AT_ONCE) orders.clear();
-      for (const row of changed) {
-        mend(columns, row);
-        changeSeq = row[1];
-      }
+      mend(columns, changed);
+      changeSeq = changed.at(-1)?.[1] ?? changeSeq;
     }
     return columns;
   }
 
-  function mend(into: GridColumns, row: Parameters<typeof putRow>[1]): void {
-    const [rowId] = row;
-    const before = new Map([...orders.keys()].map((sort) => [sort, placeKey(into, sort, rowId)]));
-    putRow(into, row);
-    for (const [sort, sorted] of orders) {
-      const key = placeKey(into, sort, rowId);
-      if (before.get(sort) === key) continue;
-      takeOut(sorted, rowId);
-      const hasValue = isTextSort(sort) ? key !== 0 : key >= 0;
-      putIn(sorted, rowId, hasValue, comparison(into, sort));
-    }
+  /** All changed cards leave their old places before the first is put in: the others must be in order then. */
+  function mend(into: GridColumns, changed: readonly PackedRow[]): void {
+    const sorts = [...orders.keys()];
+    const before = changed.map(([rowId]) => sorts.map((sort) => placeKey(into, sort, rowId)));
+    for (const row of changed) putRow(into, row);
+    sorts.forEach((sort, place) => {
+      const sorted = orders.get(sort);
+      if (sorted === undefined) return;
+      const moved = changed
+        .map(([rowId], index) => ({ rowId, key: placeKey(into, sort, rowId), was: before[index]?.[place] }))
+        .filter(({ key, was }) => key !== was);
+      for (const { rowId } of moved) takeOut(sorted, rowId);
+      for (const { rowId, key } of moved) {
+        putIn(sorted, rowId, isTextSort(sort) ? key !== 0 : key >= 0, comparison(into, sort));
+      }
+    });
   }
 
   /** What decides a card's place in an order; of a text only its sum. Undefined = it has none yet. */

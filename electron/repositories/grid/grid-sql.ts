@@ -25,7 +25,10 @@ function column(name: string, expression = `g."${name}"`): SortKeys {
 }
 
 const fixedSorts: Readonly<Record<Exclude<GridSortColumn, "urgency">, SortKeys>> = {
-  due_at: { empty: `g."urgency_class" IN (1, 3)`, keys: [`g."urgency_sort_at"`] },
+  due_at: {
+    empty: `g."urgency_class" IN (1, 3)`,
+    keys: [`CASE WHEN g."urgency_class" IN (0, 2) THEN g."urgency_sort_at" END`],
+  },
   priority: column("priority", placeIn("priority", PRIORITIES)),
   no: column("no"),
   customer_name: column("customer_sort"),
