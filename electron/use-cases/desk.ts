@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
+import { createGridIndex, type GridIndex } from "#electron/repositories/grid/grid-index";
 import { loadSettings, loadValue } from "#electron/repositories/settings-repository";
 import { immediate } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
@@ -30,6 +31,8 @@ export interface Desk {
   write<Value>(work: (tx: StoreTransaction) => Result<Value>): Result<Value>;
   settings(reader?: StoreReader): StoreSettings;
   clock(reader?: StoreReader): StoreClock;
+  /** The grid's columns in memory; read at the first use, or ahead of it by `warm`. */
+  grid(): GridIndex;
   /** Tells the listeners after a commit. */
   announce(change: DeskChange): void;
   onChange(listener: (change: DeskChange) => void): () => void;
@@ -64,6 +67,7 @@ export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv)
   const sandbox = loadValue(store, SANDBOX_KEY) === true;
   const nowMs = sandboxClock(sandbox, env);
   const listeners = new Set<(change: DeskChange) => void>();
+  let grid: GridIndex | null = null;
   return {
     store,
     dataFolder,
@@ -74,6 +78,10 @@ export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv)
     write: (work) => immediate(store, work),
     settings: (reader = store) => loadSettings(reader),
     clock: cachedClock(store),
+    grid: () => {
+      grid ??= createGridIndex(store);
+      return grid;
+    },
     announce: (change) => {
       for (const listener of listeners) listener(change);
     },

@@ -31,7 +31,7 @@ export interface DeskFixture {
 }
 
 /** The value of a result; a refusal fails the test with its code and details. */
-export function valueOf<Value>(result: Result<Value>): Value {
+export function accepted<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`${result.code} ${JSON.stringify(result.details ?? {})}`);
   return result.value;
 }
@@ -65,7 +65,7 @@ export async function openDeskFixture(): Promise<DeskFixture> {
     person_code: "admin",
     person_name: "管理员",
   };
-  const desk = valueOf(await initialiseStore(folder, identity, { env, now: Date.now, sandbox: true }));
+  const desk = accepted(await initialiseStore(folder, identity, { env, now: Date.now, sandbox: true }));
   onTestFinished(() => {
     desk.close();
     fs.rmSync(folder, { recursive: true, force: true });
@@ -84,8 +84,8 @@ export async function openDeskFixture(): Promise<DeskFixture> {
       env["DESK_CLOCK"] = time;
     },
     as,
-    create: (code, fields) => valueOf(createCard(desk, as(code), { fields })),
+    create: (code, fields) => accepted(createCard(desk, as(code), { fields })),
     act,
-    done: (code, ref, action, payload = {}) => valueOf(act(code, ref, action, payload)),
+    done: (code, ref, action, payload = {}) => accepted(act(code, ref, action, payload)),
   };
 }

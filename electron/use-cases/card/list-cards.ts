@@ -1,0 +1,85 @@
+import type { GridOrder, GridSortColumn } from "#electron/repositories/grid/grid-query";
+import { queryGrid } from "#electron/repositories/grid/grid-sql";
+import { findStaff } from "#electron/repositories/staff-repository";
+import { snapshot } from "#electron/repositories/transaction";
+import { GRID_SORT_COLUMNS } from "#shared/contract/channels";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { GridRow } from "#shared/contract/views";
+import { localDate } from "#shared/domain/card/field-types";
+import { isMember, type Status } from "#shared/domain/card/vocabulary";
+import type { Desk } from "../desk";
+import { gridQueryOf } from "../workbench/grid-query";
+import { gridRowView } from "../workbench/grid-row-view";
+import { checked } from "./command-options";
+
+export interface ListRequest {
+  readonly status?: readonly Status[] | undefined;
+  readonly search?: string | undefined;
+  /** Store-local days of registered_at, both inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly assignee?: string | undefined;
+  /** A column, `-` before it for descending. Default: newest registration first. */
+  readonly sort?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly after?: string | undefined;
+}
+
+export interface CardList {
+  readonly rows: readonly GridRow[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+const DEFAULT_LIMIT = 100;
+
+function orderOf(sort: string | undefined): Result<GridOrder> {
+  if (sort === undefined) return ok({ column: "registered_at", dir: "desc" });
+  const [, sign, name = ""] = /^([-+]?)(.*?)(?::(?:asc|desc))?$/.exec(sort) ?? [];
+  const columns: readonly GridSortColumn[] = GRID_SORT_COLUMNS;
+  if (!isMember(columns, name))
+    return fail("invalid_input", { fields: [{ field: "sort", code: "unknown_value" }] });
+  return ok({ column: name, dir: sign === "-" || sort.endsWith(":desc") ? "desc" : "asc" });
+}
+
+function dayOf(field: string, value: string | undefined): Result<string | undefined> {
+  if (value === undefined) return ok(undefined);
+  const day = checked(localDate, value);
+  return day.ok ? day : fail("invalid_input", { fields: [{ field, code: "invalid_date" }] });
+}
+
+/** `card list` (CLI.md). Failures: `invalid_input` (day, sort, cursor), `not_found` (assignee). */
+export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
+  const order = orderOf(request.sort);
+  if (!order.ok) return order;
+  const from = dayOf("from", request.from);
+  if (!from.ok) return from;
+  const to = dayOf("to", request.to);
+  if (!to.ok) return to;
+  const { assignee } = request;
+  if (assignee !== undefined && assignee !== "none" && !findStaff(desk.store, assignee)) {
+    return fail("not_found", { what: "staff", ref: assignee });
+  }
+  return snapshot(desk.store, (): Result<CardList> => {
+    const query = gridQueryOf(
+      desk,
+      {
+        ...(request.status ? { status: [...request.status] } : {}),
+        ...(from.value ? { from: from.value } : {}),
+        ...(to.value ? { to: to.value } : {}),
+        ...(request.search ? { search: request.search } : {}),
+        ...(request.overdue ? { overdue: true } : {}),
+        ...(assignee ? { assignee } : {}),
+      },
+      [order.value],
+      "",
+    );
+    const found = queryGrid(desk.store, query, {
+      limit: request.limit ?? DEFAULT_LIMIT,
+      after: request.after ?? null,
+    });
+    if (!found) return fail("invalid_input", { fields: [{ field: "after", code: "invalid_value" }] });
+    return ok({ ...found, rows: found.rows.map((row) => gridRowView(row, query.nowMs)) });
+  });
+}
