@@ -129,9 +129,14 @@ export const ACTION_TABLE: Readonly<Record<Action, ActionRule>> = {
   undo: { from: STATUSES, roles: [], everybody: true },
 };
 
-/** Statuses up to which a clerk alone may cancel or merge; after dispatch it takes a supervisor. */
-const BEFORE_DISPATCH: ReadonlySet<Status> = new Set(until("pending_approval"));
-const NEEDS_SUPERVISOR_AFTER_DISPATCH: ReadonlySet<Action> = new Set<Action>(["cancel", "merge"]);
+const SUPERVISOR_AFTER_DISPATCH: ReadonlySet<Action> = new Set<Action>(["cancel", "merge"]);
+
+/** Cancel and merge are a clerk's before dispatch, a supervisor's after; a later round is after it too. */
+function isForSupervisor(action: Action, state: CaseState): boolean {
+  const { status, dispatched_at } = state.fields;
+  const isDispatched = dispatched_at !== null || afterDispatch.includes(status);
+  return SUPERVISOR_AFTER_DISPATCH.has(action) && isDispatched;
+}
 
 /** True when the card's state allows the action, whoever acts (DOMAIN 2.2 "from"). */
 export function stateAllows(action: Action, state: CaseState): boolean {
@@ -152,9 +157,7 @@ export function actionsInState(state: CaseState): readonly Action[] {
 /** Who may do the action on this card, as the words of a refusal: roles, `assignee`, `expert`. */
 export function neededBy(action: Action, state: CaseState): readonly string[] {
   const rule = ACTION_TABLE[action];
-  if (NEEDS_SUPERVISOR_AFTER_DISPATCH.has(action) && !BEFORE_DISPATCH.has(state.fields.status)) {
-    return ["supervisor"];
-  }
+  if (isForSupervisor(action, state)) return ["supervisor"];
   return [...rule.roles, ...(rule.assignee ? ["assignee"] : []), ...(rule.expert ? ["expert"] : [])];
 }
 
@@ -167,9 +170,7 @@ export function openExpert(state: CaseState): string | null {
 export function actorMay(action: Action, state: CaseState, actor: Actor): boolean {
   const rule = ACTION_TABLE[action];
   if (rule.everybody) return true;
-  if (NEEDS_SUPERVISOR_AFTER_DISPATCH.has(action) && !BEFORE_DISPATCH.has(state.fields.status)) {
-    return holdsAny(actor.roles, ["supervisor"]);
-  }
+  if (isForSupervisor(action, state)) return holdsAny(actor.roles, ["supervisor"]);
   if (holdsAny(actor.roles, rule.roles)) return true;
   if (rule.assignee && state.fields.assignee === actor.code) return true;
   return rule.expert === true && state.lists.escalations.some((item) => item.expert === actor.code);

@@ -1,3 +1,4 @@
+import { liveSequences } from "#shared/domain/clock/history";
 import type { CardEvent } from "./card-event";
 import { REQUIRED_TO_REGISTER } from "./card-input";
 import type { CaseState, EpochMs } from "./case-state";
@@ -43,12 +44,13 @@ function surveyIsDone({ state, nowMs }: ArchiveFacts): boolean {
 }
 
 function goodsAreBack({ state }: ArchiveFacts): boolean {
-  const last = state.lists.goods.at(-1);
-  if (!last) return true;
-  const received = state.lists.goods.some((movement) => movement.step === "received");
+  const { goods } = state.lists;
+  if (goods.length === 0) return true;
+  const lastReceived = goods.findLastIndex((movement) => movement.step === "received");
   const keeps = state.fields.outcome === "refunded" || state.fields.outcome === "exchanged";
-  if (keeps) return received;
-  return !received || state.lists.goods.some((movement) => movement.step === "shipped");
+  if (keeps) return lastReceived !== -1;
+  // Goods that came again in a later round go back again.
+  return lastReceived === -1 || goods.findLastIndex((movement) => movement.step === "shipped") > lastReceived;
 }
 
 /** DOMAIN 5.6, in its order: the name of each item and when it is there. */
@@ -63,8 +65,10 @@ const CHECKLIST: readonly {
   { item: "dispatch", present: ({ state }) => state.fields.dispatched_at !== null },
   {
     item: "log",
-    present: ({ events }) =>
-      events.some((event) => WORK_RECORDS.has(event.action) && event.undone_by === null),
+    present: ({ events }) => {
+      const live = liveSequences(events);
+      return events.some((event) => WORK_RECORDS.has(event.action) && live.has(event.seq));
+    },
   },
   {
     item: "result",

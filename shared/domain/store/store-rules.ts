@@ -1,4 +1,5 @@
 import type { Impact, Priority } from "#shared/domain/card/vocabulary";
+import { DEFAULT_SURVEY_WEIGHTS, type SurveyWeights } from "#shared/domain/survey/survey-index";
 
 /** A store's own settings as far as the card rules ask for them. */
 export interface StoreRules {
@@ -17,6 +18,8 @@ export interface StoreRules {
   readonly priority_by_impact: Readonly<Record<Impact, Priority>>;
   /** DOMAIN 2.2 `finish`: the store may send every repair through the quality check. */
   readonly check_every_repair: boolean;
+  /** DOMAIN 5.7: editable weights of the satisfaction index, sum 100. */
+  readonly survey_weights: SurveyWeights;
 }
 
 /** DOMAIN 4.1, 5.5 and 2.3 as they stand before a store changes anything. */
@@ -29,4 +32,5 @@ export const DEFAULT_STORE_RULES: StoreRules = {
   quote_discount_limit_share: 0.1,
   priority_by_impact: { safety: "urgent", main_function: "high", partial: "medium", minor: "low" },
   check_every_repair: false,
+  survey_weights: DEFAULT_SURVEY_WEIGHTS,
 };

@@ -5,13 +5,21 @@ import {
   openingHoursSchema,
 } from "#shared/domain/calendar/calendar-settings";
 import { line, requiredLine } from "#shared/domain/card/field-types";
-import { IMPACTS, KINDS, PRIORITIES } from "#shared/domain/card/vocabulary";
+import { IMPACTS, KINDS, PRIORITIES, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
 import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
 
 const hours = openingHoursSchema.readonly();
 const weeklyHours = z
   .strictObject({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours })
   .readonly();
+
+/** Percent of each dimension in the satisfaction index (DOMAIN 5.7). */
+const surveyWeights = z
+  .record(z.enum(SURVEY_DIMENSIONS), z.int().min(0).max(100))
+  .refine(
+    (weights) => SURVEY_DIMENSIONS.reduce((sum, name) => sum + weights[name], 0) === 100,
+    "not_a_hundred",
+  );
 
 const settingsFields = {
   // identity and letterhead
@@ -44,6 +52,7 @@ const settingsFields = {
   repair_warranty_days: z.int().min(30).max(3650),
   quote_discount_limit_share: z.number().min(0).max(1),
   priority_by_impact: z.record(z.enum(IMPACTS), z.enum(PRIORITIES)),
+  survey_weights: surveyWeights,
   // paper
   printer_offset_x_mm: z.number().min(-20).max(20),
   printer_offset_y_mm: z.number().min(-20).max(20),
@@ -82,6 +91,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   repair_warranty_days: DEFAULT_STORE_RULES.repair_warranty_days,
   quote_discount_limit_share: DEFAULT_STORE_RULES.quote_discount_limit_share,
   priority_by_impact: { ...DEFAULT_STORE_RULES.priority_by_impact },
+  survey_weights: { ...DEFAULT_STORE_RULES.survey_weights },
   printer_offset_x_mm: 0,
   printer_offset_y_mm: 0,
   default_paper: "a4",
@@ -98,5 +108,6 @@ export function rulesOf(settings: StoreSettings): StoreRules {
     quote_discount_limit_share: settings.quote_discount_limit_share,
     priority_by_impact: settings.priority_by_impact,
     check_every_repair: settings.check_every_repair,
+    survey_weights: settings.survey_weights,
   };
 }

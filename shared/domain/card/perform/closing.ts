@@ -11,7 +11,7 @@ import {
 } from "../decision";
 import { gradeFromScore } from "../grade";
 import { holdsAny } from "../roles";
-import { moveTo, withItem } from "../state-change";
+import { moveTo, withChangedItem, withItem } from "../state-change";
 import { type ConfirmMethod, type FollowUpMethod, OUTCOMES_ASKED_SOLVED } from "../vocabulary";
 
 /** The card in rework: a new round, owned by the supervisor (DOMAIN 2.2, 4.2). */
@@ -122,6 +122,13 @@ export const followUp: Perform<"follow_up"> = (performing) => {
   return { ok: true, steps };
 };
 
+/** Requests that nobody decided go with the card: a closed card waits in no supervisor's list. */
+function withoutPendingRequests(state: CaseState): CaseState {
+  return state.lists.requests
+    .filter((request) => request.status === "pending")
+    .reduce((next, { n }) => withChangedItem(next, "requests", n, { status: "withdrawn" }), state);
+}
+
 /** `archive`: what the checklist of DOMAIN 5.6 misses is listed. */
 export const archive: Perform<"archive"> = (performing) => {
   const { state, payload, at, context } = performing;
@@ -136,16 +143,19 @@ export const archive: Perform<"archive"> = (performing) => {
   if (missing.length > 0) return refuse({ code: "incomplete", details: { missing } });
   return accept(
     performing,
-    moveTo(state, "archived", at, { archived_at: at, without_signature_reason: reason }),
+    moveTo(withoutPendingRequests(state), "archived", at, {
+      archived_at: at,
+      without_signature_reason: reason,
+    }),
   );
 };
 
 /** `cancel` with its reason. */
-export const cancel: Perform<"cancel"> = (performing) =>
-  accept(
-    performing,
-    moveTo(performing.state, "cancelled", performing.at, { cancel_reason: performing.payload.reason }),
-  );
+export const cancel: Perform<"cancel"> = (performing) => {
+  const { state, payload, at } = performing;
+  const ended = withoutPendingRequests(state);
+  return accept(performing, moveTo(ended, "cancelled", at, { cancel_reason: payload.reason }));
+};
 
 /** `merge` into another card that is not itself ended by cancel or merge. */
 export const merge: Perform<"merge"> = (performing) => {
@@ -154,5 +164,6 @@ export const merge: Perform<"merge"> = (performing) => {
   if (!target) return refuse({ code: "not_found", details: { what: "card", ref: payload.into } });
   if (target.id === state.fields.id) return refuseField("into", "itself");
   if (target.status === "merged" || target.status === "cancelled") return refuseField("into", "closed_card");
-  return accept(performing, moveTo(state, "merged", at, { merged_into: target.no ?? target.id }));
+  const merged = withoutPendingRequests(state);
+  return accept(performing, moveTo(merged, "merged", at, { merged_into: target.no ?? target.id }));
 };

@@ -1,8 +1,4 @@
-import {
-  DEFAULT_SURVEY_WEIGHTS,
-  invalidReasonOf,
-  satisfactionIndex,
-} from "#shared/domain/survey/survey-index";
+import { invalidReasonOf, satisfactionIndex } from "#shared/domain/survey/survey-index";
 import type { CaseState, Survey } from "../case-state";
 import { accept, type Perform, refuse, refuseField } from "../decision";
 import { withChangedItem, withItem } from "../state-change";
@@ -73,7 +69,7 @@ export const collectSurvey: Perform<"collect_survey"> = (performing) => {
     overall,
     choices: payload.choices ?? [],
     comment: payload.comment ?? null,
-    index: satisfactionIndex(payload.scores, DEFAULT_SURVEY_WEIGHTS),
+    index: satisfactionIndex(payload.scores, context.rules.survey_weights),
     valid: invalidReason === null,
     invalid_reason: invalidReason,
   };
