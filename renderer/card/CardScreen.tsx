@@ -1,4 +1,137 @@
-/** One card as the paper form (UX 5). */
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { CardDetail, MilestoneView } from "#shared/contract/views";
+import { actionOffer } from "#shared/domain/card/next-step";
+import type { Action } from "#shared/domain/card/vocabulary";
+import { usePerson, useReadyState } from "../api/app-state";
+import { useDeskQuery } from "../api/queries";
+import { openPrint } from "../app/navigation";
+import { useCommandHandler } from "../commands/command-handlers";
+import { useKeyHints } from "../commands/key-hints";
+import { useRegion } from "../commands/regions";
+import { useNowMs, useText } from "../ui/display";
+import { ErrorLine, SkeletonRows } from "../ui/ListStates";
+import { say } from "../ui/undo-strip";
+import { ActionBar } from "./bar/ActionBar";
+import { ActionForm } from "./bar/ActionForm";
+import { CardHeader } from "./CardHeader";
+import type { FormValues } from "./forms/form-field";
+import { FileFields } from "./panel/FileFields";
+import { SidePanel, type TabName } from "./panel/SidePanel";
+import { CardSheet } from "./sheet/CardSheet";
+import { newestOwnEvent, newestOwnUndo, obstacleOf, undoEvent } from "./state/act";
+import { CardProvider, type CardWork, caseOf, factsOf, type OpenForm } from "./state/card-state";
+import { StepBar } from "./steps/StepBar";
+import { milestoneToExplain } from "./steps/step-views";
+import { WhyPanel } from "./steps/WhyPanel";
+import "./card.css";
+
+const HINTS = ["next_region", "why_deadline", "next_script", "log_line", "back", "keys"] as const;
+
+function useCardWork(card: CardDetail, openForm: CardWork["openForm"]): CardWork {
+  const { settings, read_only } = useReadyState();
+  const person = usePerson();
+  const nowMs = useNowMs();
+  return useMemo(() => {
+    const facts = factsOf(card, settings, nowMs);
+    return {
+      card,
+      actor: person,
+      settings,
+      facts,
+      offer: actionOffer(caseOf(card), person, facts),
+      frozen: read_only,
+      openForm,
+      nameOf: (code) => (code === null ? "" : (card.staff_names[code] ?? code)),
+    };
+  }, [card, settings, person, nowMs, read_only, openForm]);
+}
+
+/** Ctrl+Z and Ctrl+Y on the card: the newest thing that this person did here, and back (DOMAIN 2.4). */
+function useUndoKeys({ card, actor }: CardWork): void {
+  const nowMs = useNowMs();
+  const text = useText();
+  useCommandHandler("undo", () => {
+    const event = newestOwnEvent(card, actor);
+    if (event === undefined) return false;
+    const block = obstacleOf(card, event, actor, nowMs);
+    if (block === null) void undoEvent(card.fields.id, event.seq);
+    else if (block === "own_late" || block === "not_own") say(text.template(`card.events.${block}`));
+    else say(text.t("card.events.cant_undo", { why: text.word("undo_obstacle", block) }));
+    return true;
+  });
+  useCommandHandler("redo", () => {
+    const undo = newestOwnUndo(card, actor);
+    if (undo === undefined) return false;
+    void undoEvent(card.fields.id, undo.seq);
+    return true;
+  });
+}
+
+function Card({ card }: { readonly card: CardDetail }) {
+  const text = useText();
+  const [form, setForm] = useState<(OpenForm & { readonly n: number }) | null>(null);
+  const [why, setWhy] = useState<{ readonly first: MilestoneView | null } | null>(null);
+  const [tab, setTab] = useState<TabName>("script");
+  const opened = useRef(0);
+  const openForm = useCallback((action: Action, prefill: FormValues = {}) => {
+    opened.current += 1;
+    setForm({ action, prefill, n: opened.current });
+  }, []);
+  const work = useCardWork(card, openForm);
+  const sheet = useRegion();
+  useKeyHints(HINTS);
+  useUndoKeys(work);
+  const explain = () => setWhy({ first: milestoneToExplain(card.milestones) });
+  useCommandHandler("why_deadline", explain);
+  useCommandHandler("print", () => openPrint({ document: "flow_card", cards: [card.fields.id] }));
+  // Every box saves itself: Ctrl+S has nothing left to do.
+  useCommandHandler("save", () => say(text.t("card.saved")));
+
+  return (
+    <CardProvider value={work}>
+      <div className="card">
+        <CardHeader onChanges={() => setTab("events")} />
+        <StepBar onWhy={(first) => setWhy({ first })} />
+        <ActionBar formOpen={form !== null} />
+        {form !== null && (
+          <ActionForm
+            key={form.n}
+            action={form.action}
+            prefill={form.prefill}
+            onClose={() => setForm(null)}
+          />
+        )}
+        {card.warnings.length > 0 && (
+          <p className="card-warnings" role="status">
+            {card.warnings.map((code) => text.wordOf("warning", code)).join(text.lang === "zh" ? "；" : "; ")}
+          </p>
+        )}
+        <FileFields>
+          <div ref={sheet} className="card-paper">
+            <CardSheet onWhy={explain} />
+          </div>
+          <SidePanel tab={tab} onTab={setTab} />
+        </FileFields>
+        {why !== null && <WhyPanel first={why.first} onClose={() => setWhy(null)} />}
+      </div>
+    </CardProvider>
+  );
+}
+
+/** One card as the paper form (UX 5, board 02). */
 export default function CardScreen({ id }: { readonly id: string }) {
-  return <article data-card={id} />;
+  const text = useText();
+  const { data, error, refetch } = useDeskQuery("card.show", { ref: id });
+  if (data !== undefined) return <Card card={data} />;
+  return (
+    <div className="card" aria-busy={error === null} aria-label={text.t("card.title")}>
+      {error !== null ? (
+        <ErrorLine error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className="card-loading">
+          <SkeletonRows rows={14} heightPx={40} />
+        </div>
+      )}
+    </div>
+  );
 }

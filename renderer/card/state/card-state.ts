@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import type { CardDetail } from "#shared/contract/views";
 import { missingForArchive } from "#shared/domain/card/archive-checklist";
 import type { CaseState } from "#shared/domain/card/case-state";
+import { refusalBefore } from "#shared/domain/card/decide";
 import type { Actor } from "#shared/domain/card/decision";
 import type { ActionOffer, NextStepFacts } from "#shared/domain/card/next-step";
 import { quoteMissing } from "#shared/domain/card/perform/quoting";
@@ -66,4 +67,9 @@ export function isOffered(work: Pick<CardWork, "offer" | "frozen">, action: Acti
   if (work.frozen) return false;
   const { forward, others, more } = work.offer;
   return [forward, ...others, ...more].some((item) => item?.action === action);
+}
+
+/** True when the boxes of the sheet can be changed by this person now. */
+export function mayEdit(work: Pick<CardWork, "card" | "actor" | "frozen">): boolean {
+  return !work.frozen && refusalBefore("edit", caseOf(work.card), work.actor) === null;
 }
