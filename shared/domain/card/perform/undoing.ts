@@ -1,3 +1,4 @@
+import { liveSequences } from "#shared/domain/clock/history";
 import { actionsInState } from "../action-table";
 import type { CardEvent } from "../card-event";
 import { applyChanges, sameValue, valueByName } from "../change-set";
@@ -43,13 +44,13 @@ export function undoObstacle(
 ): UndoObstacle | null {
   const group = eventsOfCommand(facts.events, event);
   if (group.some((item) => NEVER_UNDONE.has(item.action))) return "never_undone";
-  if (event.undone_by !== null) return "already_undone";
+  const live = liveSequences(facts.events);
+  // What was undone and redone holds again by the redo, which is then the newest.
+  if (event.undone_by !== null) return live.has(event.seq) ? "not_newest" : "already_undone";
   if (group.some((item) => APPROVALS.has(item.action) && item.actor !== facts.actor))
     return "other_person_approved";
   const last = group.at(-1) ?? event;
-  const later = facts.events.filter(
-    (item) => item.seq > last.seq && item.undone_by === null && item.action !== "undo",
-  );
+  const later = facts.events.filter((item) => item.seq > last.seq && live.has(item.seq));
   if (group.some(changesStatus)) {
     if (later.some(changesStatus)) return "not_newest";
     const scanned = later.some((item) => item.action === "attach" && item.payload.kind === "signed_scan");
