@@ -7,7 +7,7 @@ import { withFileLock } from "../file-lock.mjs";
 import { inProject } from "../project-paths.mjs";
 import { ActionableError, say } from "../say.mjs";
 
-const neededNodeApi = 10;
+export const neededNodeApi = 10;
 const folder = inProject("node_modules", "better-sqlite3");
 /** Where better-sqlite3 looks before its own prebuilt addons. */
 const compiled = path.join(folder, "build", "Release", "better_sqlite3.node");

@@ -1,8 +1,9 @@
+import { inProject } from "../project-paths.mjs";
 import { say } from "../say.mjs";
 import { needsVirtualDisplay, startVirtualDisplay } from "./display.mjs";
 import { electronFlags } from "./electron-flags.mjs";
 import { resolveElectron } from "./electron-runtime.mjs";
-import { ensureSqliteAddon } from "./sqlite-addon.mjs";
+import { ensureSqliteAddon, neededNodeApi } from "./sqlite-addon.mjs";
 import { ensureWindowPackages } from "./system-packages.mjs";
 
 /**
@@ -24,7 +25,7 @@ export async function prepareWindowRuntime() {
   await ensureSqliteAddon([electron.nodeApi, Number(process.versions["napi"])]);
   const virtual = needsVirtualDisplay();
   await ensureWindowPackages(electron.executable, { needsVirtualDisplay: virtual });
-  const flags = electronFlags();
+  const flags = [...electronFlags(), ...addonFlags(electron.nodeApi)];
   const env = { ...process.env };
   if (virtual) {
     const { display } = await startVirtualDisplay();
@@ -32,4 +33,13 @@ export async function prepareWindowRuntime() {
     env["DISPLAY"] = display;
   }
   return { executable: electron.executable, folder: electron.folder, version: electron.version, flags, env };
+}
+
+/**
+ * @param {number} nodeApi what the runtime offers
+ * @returns {string[]}
+ */
+function addonFlags(nodeApi) {
+  if (nodeApi >= neededNodeApi) return [];
+  return ["-r", inProject("electron", "dev", "resolve", "keep-sqlite-objects.cjs")];
 }
