@@ -119,37 +119,27 @@ function makeClass(shelf: FontShelf): SheetDocumentClass {
   };
 }
 
-const STRAIGHT = /^[MLHVZ\d .-]*$/;
-/** A rectangle as the sheets write it, or one command. */
-const PIECE = /M([\d.-]+) ([\d.-]+)H([\d.-]+)V([\d.-]+)H\1Z|([MLHVZ])(?:([\d.-]+)(?: ([\d.-]+))?)?/g;
+/** Only what the sheets draw: rectangles as `M x y h w v h h −w z`, lines as M and L. */
+const STRAIGHT = /^(?:M[\d.-]+ [\d.-]+(?:h[\d.]+v[\d.]+h-[\d.]+z|(?:L[\d.-]+ [\d.-]+)+))+$/;
+const PIECE = /([ML])([\d.-]+ [\d.-]+)(?:h([\d.]+)v([\d.]+)h-[\d.]+z)?/g;
+/** Forms are the same on every page; their paths are translated once. */
+const translated = new Map<string, string>();
+const LONGEST_KEPT = 64;
 
-/** pt with at most two decimals. */
-function difference(from: string, to: string): number {
-  return Math.round((Number(to) - Number(from)) * 100) / 100;
-}
-
-/** PDF operators of a path with absolute straight commands only; null for any other path. */
+/** PDF operators of a path of rectangles and straight lines; null for any other path. */
 export function straightPath(d: string): string | null {
+  const known = translated.get(d);
+  if (known !== undefined) return known;
   if (!STRAIGHT.test(d)) return null;
   const operators: string[] = [];
-  let x = "0";
-  let y = "0";
-  for (const match of d.matchAll(PIECE)) {
-    const [, left, top, right, bottom, command, first = "0", second = "0"] = match;
-    if (left !== undefined && top !== undefined && right !== undefined && bottom !== undefined) {
-      operators.push(`${left} ${top} ${difference(left, right)} ${difference(top, bottom)} re`);
-      continue;
-    }
-    if (command === "Z") {
-      operators.push("h");
-      continue;
-    }
-    if (command === "H") x = first;
-    else if (command === "V") y = first;
-    else [x, y] = [first, second];
-    operators.push(`${x} ${y} ${command === "M" ? "m" : "l"}`);
+  for (const [, command, point, width, height] of d.matchAll(PIECE)) {
+    if (width !== undefined && height !== undefined) operators.push(`${point} ${width} ${height} re`);
+    else operators.push(`${point} ${command === "M" ? "m" : "l"}`);
   }
-  return operators.join("\n");
+  const text = operators.join("\n");
+  if (translated.size >= LONGEST_KEPT) translated.clear();
+  translated.set(d, text);
+  return text;
 }
 
 /** A document that draws with the fonts of a shelf. `options` are pdfkit's. */

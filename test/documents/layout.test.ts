@@ -92,7 +92,7 @@ test("cell lines are drawn once and not under a frame or block rule", () => {
 });
 
 test("paths of rectangles and straight lines become operators, others are left alone", () => {
-  expect(straightPath("M1 2H4V6H1Z")).toBe("1 2 3 4 re");
+  expect(straightPath("M1 2h3v4h-3zM5 6h1v1h-1z")).toBe("1 2 3 4 re\n5 6 1 1 re");
   expect(straightPath("M1 2L3 4")).toBe("1 2 m\n3 4 l");
   expect(straightPath("M0 0C1 1 2 2 3 3")).toBeNull();
 });

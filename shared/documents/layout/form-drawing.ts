@@ -1,29 +1,40 @@
-import { cellRules, type Segment } from "./cell-rules";
+import { cellRules } from "./cell-rules";
+import type { PathVector } from "./definition";
 import type { FormTable, LabelCell } from "./form-table";
-import type { PageDrawing } from "./page-drawing";
+import { PageDrawing } from "./page-drawing";
+import type { PrintSetup } from "./papers";
 import { LABEL_LEADING_EM, type TypeScale } from "./type-scale";
+import type { Typesetter } from "./typesetter";
 import { baselineCentredAt, type Mm, mmFromPt, type Pt } from "./units";
 
-const rulesOf = new WeakMap<FormTable, readonly Segment[]>();
+/** Lines and greys of a form are the same on every card: drawn once for each setup. */
+const drawnForms = new WeakMap<FormTable, Map<string, readonly PathVector[]>>();
 
-function cachedRules(form: FormTable): readonly Segment[] {
-  const known = rulesOf.get(form);
-  if (known) return known;
-  const rules = cellRules(form);
-  rulesOf.set(form, rules);
-  return rules;
+function setupKey({ paper, offsetX, offsetY, fax }: PrintSetup): string {
+  return `${paper}/${offsetX}/${offsetY}/${fax}`;
 }
 
-/** Lines of a form: frames, block rules, cell lines; and the grey of its labels. */
-export function drawFormLines(page: PageDrawing, form: FormTable): void {
+function drawLines(form: FormTable, setup: PrintSetup, type: Typesetter): readonly PathVector[] {
+  const page = new PageDrawing(setup, type);
   const { scale } = page;
   for (const label of form.labels) {
     page.shade(label.rect, label.style === "head" ? scale.tableHeadFill : scale.labelFill);
   }
-  for (const segment of cachedRules(form)) page.line(segment, scale.cell);
+  for (const segment of cellRules(form)) page.line(segment, scale.cell);
   for (const rule of form.blockRules)
     page.line({ x1: rule.x1, y1: rule.y, x2: rule.x2, y2: rule.y }, scale.block);
   for (const frame of form.frames) page.frame(frame, scale.frame);
+  return page.vectors();
+}
+
+/** Lines of a form: frames, block rules, cell lines; and the grey of its labels. */
+export function drawFormLines(page: PageDrawing, form: FormTable): void {
+  const bySetup = drawnForms.get(form) ?? new Map<string, readonly PathVector[]>();
+  drawnForms.set(form, bySetup);
+  const key = setupKey(page.setup);
+  const vectors = bySetup.get(key) ?? drawLines(form, page.setup, page.type);
+  bySetup.set(key, vectors);
+  page.underlay(vectors);
 }
 
 function labelSize(label: LabelCell, scale: TypeScale): Pt {

@@ -1,5 +1,5 @@
 import type { Segment } from "./cell-rules";
-import type { CanvasNode, ImageNode, PageSection, PathVector, SheetNode, TextNode } from "./definition";
+import type { ImageNode, PageSection, PathVector, SheetNode, TextNode } from "./definition";
 import { MAIN_FONT } from "./font-runs";
 import { PAPERS, type Paper, type PrintSetup } from "./papers";
 import { TYPE_SCALES, type TypeScale } from "./type-scale";
@@ -24,25 +24,26 @@ export class PageDrawing {
   readonly paper: Paper;
   readonly scale: TypeScale;
   readonly type: Typesetter;
-  readonly #setup: PrintSetup;
+  readonly setup: PrintSetup;
+  readonly #underlay: PathVector[] = [];
   readonly #fills = new Map<string, string[]>();
   readonly #strokes = new Map<string, { vector: Omit<PathVector, "d">; pieces: string[] }>();
   readonly #texts: TextNode[] = [];
   readonly #images: ImageNode[] = [];
 
   constructor(setup: PrintSetup, type: Typesetter) {
-    this.#setup = setup;
+    this.setup = setup;
     this.paper = PAPERS[setup.paper];
     this.scale = TYPE_SCALES[this.paper.printer];
     this.type = type;
   }
 
   #x(x: Mm): Pt {
-    return ptFromMm(x + this.#setup.offsetX);
+    return ptFromMm(x + this.setup.offsetX);
   }
 
   #y(y: Mm): Pt {
-    return ptFromMm(y + this.#setup.offsetY);
+    return ptFromMm(y + this.setup.offsetY);
   }
 
   #point(x: Mm, y: Mm): string {
@@ -64,14 +65,17 @@ export class PageDrawing {
 
   /** Grey of label cells and table heads; left out where nothing may be grey (PRINT 2). */
   shade(rect: Rect, colour: string | null): void {
-    if (colour !== null && !this.#setup.fax) this.fill(rect, colour);
+    if (colour !== null && !this.setup.fax) this.fill(rect, colour);
   }
 
   fill(rect: Rect, colour: string = BLACK): void {
-    const right = coordinate(this.#x(rect.x + rect.w));
-    const bottom = coordinate(this.#y(rect.y + rect.h));
-    const left = coordinate(this.#x(rect.x));
-    this.#fillPiece(colour, `M${this.#point(rect.x, rect.y)}H${right}V${bottom}H${left}Z`);
+    this.#fillPiece(colour, this.#rectangle(rect));
+  }
+
+  /** `M x y h w v h h −w z`: the renderer knows this shape and writes it as one rectangle. */
+  #rectangle({ x, y, w, h }: Rect): string {
+    const width = coordinate(ptFromMm(w));
+    return `M${this.#point(x, y)}h${width}v${coordinate(ptFromMm(h))}h-${width}z`;
   }
 
   /** A straight line of `weight` pt. */
@@ -89,11 +93,7 @@ export class PageDrawing {
 
   /** The outline of a rectangle, its line centred on the edge. */
   frame(rect: Rect, weight: Pt): void {
-    const right = coordinate(this.#x(rect.x + rect.w));
-    const bottom = coordinate(this.#y(rect.y + rect.h));
-    const left = coordinate(this.#x(rect.x));
-    const piece = `M${this.#point(rect.x, rect.y)}H${right}V${bottom}H${left}Z`;
-    this.#strokePiece({ type: "path", lineColor: BLACK, lineWidth: weight }, piece);
+    this.#strokePiece({ type: "path", lineColor: BLACK, lineWidth: weight }, this.#rectangle(rect));
   }
 
   /** An open line through the points, round ends. */
@@ -152,15 +152,26 @@ export class PageDrawing {
     return mmFromPt(size);
   }
 
-  /** The page as a pdfmake section: greys first, then lines, pictures, text. */
-  toSection(): PageSection {
+  /** What was filled and stroked so far: greys first, then black, then lines. */
+  vectors(): PathVector[] {
     const vectors: PathVector[] = [];
     const fills = [...this.#fills].sort(([a], [b]) => (a === BLACK ? 1 : 0) - (b === BLACK ? 1 : 0));
     for (const [color, pieces] of fills)
       vectors.push({ type: "path", d: pieces.join(""), color, lineWidth: 0 });
     for (const { vector, pieces } of this.#strokes.values()) vectors.push({ ...vector, d: pieces.join("") });
-    const canvas: CanvasNode = { canvas: vectors };
-    const stack: SheetNode[] = [canvas, ...this.#images, ...this.#texts];
+    return vectors;
+  }
+
+  /** Puts vectors of another page of the same setup below all that is drawn here. */
+  underlay(vectors: readonly PathVector[]): void {
+    this.#underlay.push(...vectors);
+  }
+
+  /** The page as a pdfmake section: forms first, then fills and lines, pictures, text. */
+  toSection(): PageSection {
+    // pdfmake writes into the vectors it is given: what is shared between pages goes as copies.
+    const vectors = [...this.#underlay.map((vector) => ({ ...vector })), ...this.vectors()];
+    const stack: SheetNode[] = [{ canvas: vectors }, ...this.#images, ...this.#texts];
     return {
       section: { stack },
       pageSize: { width: this.paper.widthPt, height: this.paper.heightPt },

@@ -25,12 +25,18 @@ export interface ValueRoom {
   readonly sizes?: { readonly value: Pt; readonly small: Pt };
 }
 
-/** Short value too long: 9 pt, then two lines, then 见续页 (PRINT 4). */
+const SIZE_STEP: Pt = 0.5;
+/** How far a value may run into the white beside its place before it is set smaller. */
+const SLACK: Mm = 0.5;
+
+/** Short value too long: smaller down to 9 pt, then two lines, then 见续页 (PRINT 4). */
 export function fitValue(page: PageDrawing, value: string, room: ValueRoom): FittedValue {
   const { scale, type } = page;
   const { value: normal, small } = room.sizes ?? { value: scale.value, small: scale.valueSmall };
-  if (type.width(value, { size: normal }) <= room.width)
-    return { size: normal, lines: [value], continued: false };
+  const width = type.width(value, { size: normal });
+  for (let size = normal; size >= small; size -= SIZE_STEP) {
+    if ((width * size) / normal <= room.width + SLACK) return { size, lines: [value], continued: false };
+  }
   const lines = breakLines(value, room.width, { size: small }, type).map((line) => line.text);
   if (lines.length <= room.lines) return { size: small, lines, continued: false };
   return { size: normal, lines: [SEE_CONTINUATION], continued: true };

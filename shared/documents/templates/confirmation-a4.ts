@@ -100,7 +100,7 @@ function layOut(page: PageDrawing, view: ConfirmationView): ConfirmationLayout {
   const values = new Map<ShortName, FittedValue>();
   const tooLong: Paragraph[] = [];
   for (const [name, caption] of SHORT_VALUES) {
-    const width = CONFIRMATION_CELLS[name].w - 2 * INSET + 0.5;
+    const width = CONFIRMATION_CELLS[name].w - 2 * INSET;
     const fitted = fitValue(page, view[name], { width, lines: 2, sizes: sizesOf(page, name) });
     values.set(name, fitted);
     if (fitted.continued) tooLong.push({ lead: caption, text: view[name] });

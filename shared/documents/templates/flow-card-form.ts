@@ -165,9 +165,6 @@ export const PRODUCT_SLOTS = {
 
 export const WARRANTY_SLOT = slot("warranty", "保修：", 142, 194, 81.7);
 
-/** How far a value may run into the gap behind its slot before it is set smaller. */
-export const SLOT_SLACK: Mm = 1;
-
 /** Plain values beside a label: their cell, text 2 mm inside. */
 export const VALUE_INSET: Mm = 2;
 

@@ -43,7 +43,6 @@ import {
   PRODUCT_SLOTS,
   SATISFACTION_TICKS,
   SERVICE_MODE_TICKS,
-  SLOT_SLACK,
   TEXT_AREAS,
   VALUE_INSET,
   WARRANTY_SLOT,
@@ -89,7 +88,7 @@ function slotX(page: PageDrawing, slot: CaptionedSlot): Mm {
 
 function placeSlot(page: PageDrawing, slot: CaptionedSlot, value: string): PlacedValue {
   const x = slotX(page, slot);
-  const fitted = fitValue(page, value, { width: slot.right + SLOT_SLACK - x, lines: 2 });
+  const fitted = fitValue(page, value, { width: slot.right - x, lines: 2 });
   return { caption: slot.caption, value, fitted, x, centre: slot.centre };
 }
 
