@@ -124,7 +124,7 @@ export default function CardScreen({ id }: { readonly id: string }) {
   const { data, error, refetch } = useDeskQuery("card.show", { ref: id });
   if (data !== undefined) return <Card card={data} />;
   return (
-    <div className="card" aria-busy={error === null} aria-label={text.t("card.title")}>
+    <section className="card" aria-busy={error === null} aria-label={text.t("card.title")}>
       {error !== null ? (
         <ErrorLine error={error} onRetry={() => void refetch()} />
       ) : (
@@ -132,6 +132,6 @@ export default function CardScreen({ id }: { readonly id: string }) {
           <SkeletonRows rows={14} heightPx={40} />
         </div>
       )}
-    </div>
+    </section>
   );
 }
