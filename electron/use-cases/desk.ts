@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { createGridIndex, type GridIndex } from "#electron/repositories/grid/grid-index";
-import { loadSettings, loadValue } from "#electron/repositories/settings-repository";
+import { loadValue } from "#electron/repositories/settings-repository";
 import { immediate } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
-import { cachedClock } from "./clock/cached-clock";
 import type { StoreClock } from "./clock/store-clock";
 import { sandboxClock } from "./sandbox-clock";
+import { createStoreFacts } from "./store-facts";
 
 /** What happened after a commit, for whoever shows the data. */
 export interface DeskChange {
@@ -31,6 +31,8 @@ export interface Desk {
   write<Value>(work: (tx: StoreTransaction) => Result<Value>): Result<Value>;
   settings(reader?: StoreReader): StoreSettings;
   clock(reader?: StoreReader): StoreClock;
+  /** After writing settings, calendar overrides or policies: what was kept of them is read again. */
+  forgetSettings(): void;
   /** The grid's columns in memory; read at the first use, or ahead of it by `warm`. */
   grid(): GridIndex;
   /** Tells the listeners after a commit. */
@@ -68,6 +70,7 @@ export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv)
   const nowMs = sandboxClock(sandbox, env);
   const listeners = new Set<(change: DeskChange) => void>();
   let grid: GridIndex | null = null;
+  const facts = createStoreFacts(store);
   return {
     store,
     dataFolder,
@@ -76,8 +79,9 @@ export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv)
     nowMs,
     newId: randomUUID,
     write: (work) => immediate(store, work),
-    settings: (reader = store) => loadSettings(reader),
-    clock: cachedClock(store),
+    settings: (reader = store) => facts.settings(reader),
+    clock: (reader = store) => facts.clock(reader),
+    forgetSettings: facts.forget,
     grid: () => {
       grid ??= createGridIndex(store);
       return grid;

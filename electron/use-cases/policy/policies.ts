@@ -41,6 +41,7 @@ export function usePolicy(desk: Desk, actor: Actor, preset: string, kind: Kind |
     const change =
       kind === null ? { policy: preset } : { policy_by_kind: { ...settings.policy_by_kind, [kind]: preset } };
     saveSettings(tx, change, desk.nowMs(), actor.code);
+    desk.forgetSettings();
     insertAudit(tx, {
       what: "policy.use",
       by: actor.code,
@@ -53,6 +54,8 @@ export function usePolicy(desk: Desk, actor: Actor, preset: string, kind: Kind |
     });
     return ok(null);
   });
+  // A transaction that was rolled back takes its settings with it.
+  desk.forgetSettings();
   if (!used.ok) return used;
   desk.announce({ what: "settings", ids: null });
   const now = listPolicies(desk).find((policy) => policy.preset === preset);

@@ -19,6 +19,7 @@ export function updateSettings(desk: Desk, actor: Actor, patch: StoreSettingsPat
   const updated = desk.write((tx) => {
     const before = desk.settings(tx);
     saveSettings(tx, given, desk.nowMs(), actor.code);
+    desk.forgetSettings();
     const after = desk.settings(tx);
     for (const name of Object.keys(given)) {
       if (EVERYBODYS.has(name) || name === "logo") continue;
@@ -32,6 +33,8 @@ export function updateSettings(desk: Desk, actor: Actor, patch: StoreSettingsPat
     }
     return ok(after);
   });
+  // A transaction that was rolled back takes its settings with it.
+  desk.forgetSettings();
   if (updated.ok) desk.announce({ what: "settings", ids: null });
   return updated;
 }
