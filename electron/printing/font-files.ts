@@ -84,12 +84,6 @@ function packagedFiles(folder: string | null): FontTable {
   );
 }
 
-/** Names of the font files that a package of the program must ship. */
-export function shippedFontFiles(): readonly string[] {
-  const table = packagedFiles(null);
-  return [...new Set(Object.values(table).flatMap((files) => [files.regular, files.bold]))];
-}
-
 /** The fonts to print with on this computer. */
 export function selectFonts(places: FontPlaces, platform: string = process.platform): FontSelection {
   const table: Record<FontKey, FontFiles> = { ...packagedFiles(places.folder) };

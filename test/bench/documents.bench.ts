@@ -49,14 +49,12 @@ function textOfCard(): readonly { text: string; fontSize: number; bold: boolean;
   if (!composed.ok) throw new Error(composed.error.code);
   const sections: readonly PageSection[] = [...composed.value.sheets].flat();
   return sections.flatMap(({ section }) =>
-    section.stack
-      .filter(isText)
-      .map(({ text, fontSize, bold, font }) => ({
-        text,
-        fontSize,
-        bold: bold === true,
-        font: font ?? MAIN_FONT,
-      })),
+    section.stack.filter(isText).map(({ text, fontSize, bold, font }) => ({
+      text,
+      fontSize,
+      bold: bold === true,
+      font: font ?? MAIN_FONT,
+    })),
   );
 }
 

@@ -131,7 +131,7 @@ export function inkShare(picture: Picture, { x, y, w, h }: Rect): number {
 }
 
 /** Counts each character but white space: what must be as often on paper as it was in the text. */
-export function characterCounts(text: string): ReadonlyMap<string, number> {
+function characterCounts(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const character of text) {
     if (/\s/u.test(character)) continue;

@@ -17,7 +17,7 @@ export function shanghai(text: string): number {
   return Date.parse(`${text.replace(" ", "T")}:00+08:00`);
 }
 
-export const LETTERHEAD: Letterhead = {
+const LETTERHEAD: Letterhead = {
   name: "星屿电器示范店（梧桐路）",
   address: "云浦市江屿区梧桐路 88 号",
   phone: "0000-8800 0100",
@@ -25,7 +25,7 @@ export const LETTERHEAD: Letterhead = {
   logo: null,
 };
 
-export function firstPrint(at: string, by: string): PrintStamp {
+function firstPrint(at: string, by: string): PrintStamp {
   return { copy: { kind: "first" }, printed_at: shanghai(at), printed_by: by, masked: false };
 }
 

@@ -40,7 +40,7 @@ export function pageLine(page: number, pages: number): string {
 }
 
 /** Corner marks of pages that come back (PRINT 1). */
-export function drawCornerMarks(page: PageDrawing): void {
+function drawCornerMarks(page: PageDrawing): void {
   for (const mark of page.paper.cornerMarks) page.fill(mark);
 }
 

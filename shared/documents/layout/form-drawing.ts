@@ -28,7 +28,7 @@ function drawLines(form: FormTable, setup: PrintSetup, type: Typesetter): readon
 }
 
 /** Lines of a form: frames, block rules, cell lines; and the grey of its labels. */
-export function drawFormLines(page: PageDrawing, form: FormTable): void {
+function drawFormLines(page: PageDrawing, form: FormTable): void {
   const bySetup = drawnForms.get(form) ?? new Map<string, readonly PathVector[]>();
   drawnForms.set(form, bySetup);
   const key = setupKey(page.setup);

@@ -4,7 +4,7 @@ import { MAIN_FONT } from "./font-runs";
 import { PAPERS, type Paper, type PrintSetup } from "./papers";
 import { TYPE_SCALES, type TypeScale } from "./type-scale";
 import type { TextStyle, Typesetter } from "./typesetter";
-import { type Mm, mmFromPt, type Point, type Pt, ptFromMm, type Rect } from "./units";
+import { type Mm, type Point, type Pt, ptFromMm, type Rect } from "./units";
 
 export type Align = "left" | "centre" | "right";
 
@@ -147,30 +147,35 @@ export class PageDrawing {
     });
   }
 
-  /** mm that `size` pt of type stand tall, for callers that stack lines. */
-  em(size: Pt): Mm {
-    return mmFromPt(size);
+  #fillVectors(black: boolean): PathVector[] {
+    return [...this.#fills]
+      .filter(([color]) => (color === BLACK) === black)
+      .map(([color, pieces]) => ({ type: "path", d: pieces.join(""), color, lineWidth: 0 }));
+  }
+
+  #inkVectors(): PathVector[] {
+    const strokes = [...this.#strokes.values()].map(({ vector, pieces }) => ({
+      ...vector,
+      d: pieces.join(""),
+    }));
+    return [...this.#fillVectors(true), ...strokes];
   }
 
   /** What was filled and stroked so far: greys first, then black, then lines. */
   vectors(): PathVector[] {
-    const vectors: PathVector[] = [];
-    const fills = [...this.#fills].sort(([a], [b]) => (a === BLACK ? 1 : 0) - (b === BLACK ? 1 : 0));
-    for (const [color, pieces] of fills)
-      vectors.push({ type: "path", d: pieces.join(""), color, lineWidth: 0 });
-    for (const { vector, pieces } of this.#strokes.values()) vectors.push({ ...vector, d: pieces.join("") });
-    return vectors;
+    return [...this.#fillVectors(false), ...this.#inkVectors()];
   }
 
-  /** Puts vectors of another page of the same setup below all that is drawn here. */
+  /** Puts vectors of another page of the same setup below the black that is drawn here, above the grey. */
   underlay(vectors: readonly PathVector[]): void {
     this.#underlay.push(...vectors);
   }
 
-  /** The page as a pdfmake section: forms first, then fills and lines, pictures, text. */
+  /** The page as a pdfmake section: greys, forms, black fills and lines, pictures, text. */
   toSection(): PageSection {
     // pdfmake writes into the vectors it is given: what is shared between pages goes as copies.
-    const vectors = [...this.#underlay.map((vector) => ({ ...vector })), ...this.vectors()];
+    const forms = this.#underlay.map((vector) => ({ ...vector }));
+    const vectors = [...this.#fillVectors(false), ...forms, ...this.#inkVectors()];
     const stack: SheetNode[] = [{ canvas: vectors }, ...this.#images, ...this.#texts];
     return {
       section: { stack },

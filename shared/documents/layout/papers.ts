@@ -1,4 +1,4 @@
-import { type Mm, mmFromPt, type Pt, type Rect, rect } from "./units";
+import { type Mm, type Pt, type Rect, rect } from "./units";
 
 export const PAPER_CODES = ["a4", "a5", "241x140", "241x93", "241x280"] as const;
 export type PaperCode = (typeof PAPER_CODES)[number];
@@ -100,11 +100,6 @@ export const PAPERS: Readonly<Record<PaperCode, Paper>> = {
     qr: rect(193, 6, 20, 20),
   },
 };
-
-/** Page size in mm, for placing by hand measure and for the tests. */
-export function paperSizeMm(paper: Paper): { readonly widthMm: Mm; readonly heightMm: Mm } {
-  return { widthMm: mmFromPt(paper.widthPt), heightMm: mmFromPt(paper.heightPt) };
-}
 
 /** What the printer and the clerk set for one output: everything on the page moves by the offset (PRINT 1). */
 export interface PrintSetup {

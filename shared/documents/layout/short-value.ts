@@ -6,6 +6,9 @@ import { baselineCentredAt, type Mm, mmFromPt, type Pt } from "./units";
 /** Printed where a value stands on the 续页 instead (PRINT 4). */
 export const SEE_CONTINUATION = "见续页";
 
+/** Where the 续页 itself repeats a value that it holds in full in a section of its own. */
+export const SEE_BASICS = "见基本信息";
+
 /** How a short value stands in its place. */
 export interface FittedValue {
   readonly size: Pt;
@@ -21,6 +24,8 @@ export interface ValueRoom {
   readonly width: Mm;
   /** How many lines the place has height for at the small size. */
   readonly lines: 1 | 2;
+  /** Printed instead of a value that does not fit; 见续页 unless it says otherwise. */
+  readonly elsewhere?: string;
   /** Sizes other than the scale's value sizes, e.g. in table rows. */
   readonly sizes?: { readonly value: Pt; readonly small: Pt };
 }
@@ -39,7 +44,7 @@ export function fitValue(page: PageDrawing, value: string, room: ValueRoom): Fit
   }
   const lines = breakLines(value, room.width, { size: small }, type).map((line) => line.text);
   if (lines.length <= room.lines) return { size: small, lines, continued: false };
-  return { size: normal, lines: [SEE_CONTINUATION], continued: true };
+  return { size: normal, lines: [room.elsewhere ?? SEE_CONTINUATION], continued: true };
 }
 
 /** Draws a fitted value around the middle of its place. */

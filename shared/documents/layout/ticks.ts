@@ -19,7 +19,7 @@ export interface TickDrawing {
 }
 
 /** Rectangle of a tick box on a page of this kind. */
-export function tickRect(box: Pick<TickBox<string>, "x" | "y">, page: PageDrawing): Rect {
+function tickRect(box: Pick<TickBox<string>, "x" | "y">, page: PageDrawing): Rect {
   return { x: box.x, y: box.y, w: page.scale.tickBoxSide, h: page.scale.tickBoxSide };
 }
 

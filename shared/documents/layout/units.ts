@@ -3,7 +3,7 @@ export type Mm = number;
 /** Type sizes and line weights in points. */
 export type Pt = number;
 
-export const PT_PER_MM = 72 / 25.4;
+const PT_PER_MM = 72 / 25.4;
 
 /** mm → pt, the only conversion between the two. */
 export function ptFromMm(length: Mm): Pt {

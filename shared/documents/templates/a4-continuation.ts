@@ -3,7 +3,7 @@ import { drawForm } from "../layout/form-drawing";
 import type { FormTable } from "../layout/form-table";
 import { pageCodeText } from "../layout/page-code";
 import type { PageDrawing } from "../layout/page-drawing";
-import { drawFitted, fitValue } from "../layout/short-value";
+import { drawFitted, fitValue, SEE_BASICS } from "../layout/short-value";
 import { drawCode128 } from "../layout/symbols";
 import { baselineCentredAt, type Mm, rect } from "../layout/units";
 import type { ContinuationBody } from "./continuation";
@@ -76,7 +76,7 @@ export function drawA4Around(
   page.text(head.metaLine, 20, 38, { size: scale.meta });
   page.text(no, 44, baselineCentredAt(46, scale.cardNo), { size: scale.cardNo, bold: true });
   drawCode128(page, no, rect(116, 42, 76, 8));
-  drawFitted(page, fitValue(page, head.customer, { width: 48, lines: 2 }), 44, 56.5);
-  drawFitted(page, fitValue(page, head.model, { width: 76, lines: 2 }), 118, 56.5);
+  drawFitted(page, fitValue(page, head.customer, { width: 48, lines: 2, elsewhere: SEE_BASICS }), 44, 56.5);
+  drawFitted(page, fitValue(page, head.model, { width: 76, lines: 2, elsewhere: SEE_BASICS }), 118, 56.5);
   drawA4Foot(page, { ...head.foot, pageLine: pageLine(pageNo, pages), notice: "" }, 276.9);
 }

@@ -293,7 +293,7 @@ function threePartForm(): ContinuousForm {
     },
     faultCell: null,
     workCell: wideValue(work),
-    workArea: { x: LEFT_VALUE + 2, firstBaseline: 49.9, lastBaseline: 58.4, pitch: 4.2, measure: MEASURE },
+    workArea: { x: LEFT_VALUE + 2, firstBaseline: 50.1, lastBaseline: 58.6, pitch: 4.2, measure: MEASURE },
     workSizes: [10],
     solvedTicks: solved,
     gradeTicks: grade,

@@ -13,7 +13,7 @@ import {
 import { pageCodeText } from "../layout/page-code";
 import { PageDrawing } from "../layout/page-drawing";
 import type { PrintSetup } from "../layout/papers";
-import { drawFitted, type FittedValue, fitValue, SEE_CONTINUATION } from "../layout/short-value";
+import { drawFitted, type FittedValue, fitValue, SEE_BASICS, SEE_CONTINUATION } from "../layout/short-value";
 import { drawTick } from "../layout/ticks";
 import type { Typesetter } from "../layout/typesetter";
 import { baselineCentredAt, type Mm } from "../layout/units";
@@ -229,7 +229,8 @@ export function confirmationContinuousPages(
     const drawAround = (page: PageDrawing) => {
       drawHead(page, view, form, pageNo, pages);
       if (!customerCell) return;
-      const fitted = fitValue(page, view.plainCustomerName, { width: customerCell.w - 2 * INSET, lines: 2 });
+      const room = { width: customerCell.w - 2 * INSET, lines: 2, elsewhere: SEE_BASICS } as const;
+      const fitted = fitValue(page, view.plainCustomerName, room);
       drawFitted(page, fitted, customerCell.x + INSET, customerCell.y + customerCell.h / 2);
     };
     return drawContinuationPage(

@@ -3,7 +3,7 @@ import type { PaperCode } from "../layout/papers";
 /** Every document of DOMAIN 7 by its code: what it is called, what it prints on, whether it can be printed. */
 export interface DocumentKind {
   readonly code: string;
-  /** In the QR code and the document number (PRINT 3). */
+  /** In the QR code and the document number (PRINT 3). The dispatch's day list, a second form, has DL. */
   readonly doc: string;
   readonly zh: string;
   readonly en: string;
@@ -46,9 +46,6 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind("assessment_summary", "AS", "考核汇总表", "Assessment summary", ["a4"], "period"),
   kind("satisfaction_report", "SF", "满意度评估报告", "Satisfaction report", ["a4"], "period"),
 ];
-
-/** The engineer's day list is a second form of the dispatch slip (PRINT 3, 7). */
-export const DAY_LIST_DOC = "DL";
 
 /** The document of a code, or null. */
 export function documentKind(code: string): DocumentKind | null {

@@ -49,7 +49,7 @@ import {
 } from "./flow-card-form";
 
 export const FLOW_CARD_TITLE = "产品售后服务流程卡";
-export const CODE_128: Rect = rect(116, 42, 76, 8);
+const CODE_128: Rect = rect(116, 42, 76, 8);
 const NOTICE_ONE_PAGE = "客户签字即确认以上服务内容与结果。本卡由门店留存，客户可索取复印件。";
 const NOTICE_BASELINE: Mm = 276.9;
 /** Distance of a value behind its caption. */
@@ -199,6 +199,15 @@ export function drawIdentity(page: PageDrawing, no: string, numberCentre: Mm, si
   drawCode128(page, no, CODE_128);
 }
 
+/** In the printed strip above the supervisor's signature, never wider than the box. */
+function drawApproval(page: PageDrawing, approval: string): void {
+  const box = formCell("supervisor_signature");
+  const { foot } = page.scale;
+  const room = box.w - 2;
+  const width = page.type.width(approval, { size: foot });
+  page.text(approval, box.x + 1, box.y + 3.2, { size: width <= room ? foot : (foot * room) / width });
+}
+
 function drawFirstPage(page: PageDrawing, view: FlowCardView, layout: FlowCardLayout, pages: number): void {
   const { scale } = page;
   drawA4Head(page, {
@@ -220,7 +229,7 @@ function drawFirstPage(page: PageDrawing, view: FlowCardView, layout: FlowCardLa
   drawScoreCaptions(page);
   drawDateLine(page, formCell("customer_signature"), view.confirmationNote ?? "日期：　　　　年　　月　　日");
   for (const name of TEXT_NAMES) drawLongText(page, layout, name);
-  page.text(view.approval, 131, 262.2, { size: scale.foot });
+  drawApproval(page, view.approval);
   const notice =
     pages === 1 ? NOTICE_ONE_PAGE : `本卡共 ${pages} 页，续页与本页一并有效；客户签字即确认全部页面。`;
   drawA4Foot(page, { ...footOf(view), pageLine: pageLine(1, pages), notice }, NOTICE_BASELINE);

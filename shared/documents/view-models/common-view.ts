@@ -1,7 +1,7 @@
 import type { Fulfilment, ServiceMode } from "#shared/domain/card/vocabulary";
 import type { LetterheadView } from "../layout/fixed-blocks";
 import { sanitiseLine, sanitiseText } from "../layout/sanitise-text";
-import { printedDay, printedMoney, printedTime } from "./formats";
+import { printedMoney, printedTime } from "./formats";
 import { maskedAddress, maskedName, maskedPhone, maskedSerial } from "./masking";
 import type {
   CaseSnapshot,
@@ -10,7 +10,6 @@ import type {
   CopyLabel,
   Letterhead,
   PartSnapshot,
-  PrintStamp,
   RepairWarranty,
   SheetSnapshot,
   WarrantySnapshot,
@@ -167,9 +166,4 @@ export function confirmationNote(confirmation: ConfirmationSummary | null, zone:
   if (confirmation === null) return null;
   const word = CONFIRM_WORDS[confirmation.method];
   return word === null ? null : `${word} ${printedTime(confirmation.confirmed_at, zone)}`;
-}
-
-/** Title, author and so on for the PDF; no customer data (PRINT 8). */
-export function printedDayOf(print: PrintStamp, zone: string): string {
-  return printedDay(print.printed_at, zone);
 }

@@ -146,7 +146,7 @@ function withLead(lead: string, text: string): readonly Paragraph[] {
 }
 
 /** 已修复，保内免费；…；本次维修质保 90 天，至 2027-02-19。 */
-export function outcomeText(snapshot: FlowCardSnapshot): string {
+function outcomeText(snapshot: FlowCardSnapshot): string {
   const word = snapshot.outcome === null ? "" : OUTCOME_WORDS[snapshot.outcome];
   const result = snapshot.result === null ? "" : sanitisedResult(snapshot.result, word);
   const head = [word, chargeWord(snapshot.charges)].filter((part) => part !== "").join("，");
