@@ -17,6 +17,7 @@ import {
   type Picture,
   pictureOf,
   renderBytes,
+  textOf,
 } from "./pdf-tools";
 import { BLANK_CARD, CONFIRMATION, FILLED_CARD, LONG_CARD } from "./sample-snapshots";
 
@@ -158,6 +159,12 @@ test.each(["SH-S01-20261121-0007", "SH-S01-K2611-000128", "A-B-20261121-12345"])
     expect(readCode128(code128Modules(no))).toBe(no);
   },
 );
+
+test("a number that the codes were not made for prints without bars and fails nothing", async () => {
+  expect(code128Modules("旧系统-甲/1")).toBe("");
+  const text = textOf(await renderBytes(flowCards({ ...FILLED_CARD, no: "旧系统-甲/1" })));
+  expect(text).toContain("旧系统-甲/1");
+});
 
 test("the bars on paper are 76 × 8 mm at their place, modules of 0.34 mm", async () => {
   const picture = pictureOf(await renderBytes(flowCards(FILLED_CARD)), 1, 600);

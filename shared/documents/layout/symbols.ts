@@ -47,11 +47,18 @@ export function drawQr(page: PageDrawing, text: string, rect: Rect): void {
   });
 }
 
-/** Bars (1) and gaps (0) of a Code 128 symbol, subsets chosen for the shortest one. */
+/**
+ * Bars (1) and gaps (0) of a Code 128 symbol, subsets chosen for the shortest one. Empty for a text that the
+ * code cannot hold, such as the Chinese number of an imported card: that sheet prints without bars.
+ */
 export function code128Modules(text: string): string {
   const target: { encodings?: readonly { readonly data: string }[] } = {};
-  JsBarcode(target, text, { format: "CODE128" });
-  return (target.encodings ?? []).map((encoding) => encoding.data).join("");
+  let valid = true;
+  const heard = (isValid: boolean) => {
+    valid = isValid;
+  };
+  JsBarcode(target, text, { format: "CODE128", valid: heard });
+  return valid ? (target.encodings ?? []).map((encoding) => encoding.data).join("") : "";
 }
 
 /** Draws a Code 128 symbol over the whole of `rect` (PRINT 3). */
