@@ -1,7 +1,10 @@
 /** Going from field to field with Enter: every field's wrapper carries `data-field`. */
 
-const FOCUSABLE =
-  "input:not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled, [data-skip])";
+/** Controls with `tabindex=-1` are for the mouse: Enter passes them by. */
+const SKIPPED = ":disabled, [data-skip], [tabindex='-1']";
+const FOCUSABLE = ["input", "textarea", "select", "button"]
+  .map((control) => `${control}:not(${SKIPPED})`)
+  .join(", ");
 
 function wrappersIn(root: ParentNode): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>("[data-field]")].filter((wrapper) =>
