@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actionsInState } from "#shared/domain/card/action-table";
 import type { CardCollections, CardFields, CaseState } from "#shared/domain/card/case-state";
 import { applyChanges, diffStates, sameValue, stateOfLog, valueByName } from "#shared/domain/card/change-set";
-import { ACTIONS, type Action, STATUSES, WAITING_FOR } from "#shared/domain/card/vocabulary";
+import { ACTIONS, type Action, STATUSES, type Status, WAITING_FOR } from "#shared/domain/card/vocabulary";
 import { fen } from "#shared/domain/money/fen";
 import { CardStory, stepsOf } from "#test/builders/card-story";
 import {
@@ -115,12 +115,53 @@ describe("sameValue", () => {
   });
 });
 
+const SERVED: ReadonlySet<Status> = new Set<Status>([
+  "dispatched",
+  "accepted",
+  "in_service",
+  "waiting",
+  "quality_check",
+  "completed",
+  "confirmed",
+  "rework",
+  "archived",
+]);
+const FINISHED: ReadonlySet<Status> = new Set<Status>([
+  "quality_check",
+  "completed",
+  "confirmed",
+  "archived",
+]);
+
+/** Whoever the card waits for has something open to answer, so that it can go on. */
+function expectWaitsToHaveACause({ fields, lists }: CaseState): void {
+  const pending = lists.requests.filter(({ status }) => status === "pending");
+  const dispatches = pending.filter(({ what }) => what === "dispatch").length;
+  expect(dispatches).toBe(fields.status === "pending_approval" ? 1 : 0);
+  const openQuotes = lists.quotes.filter(({ status }) => status === "open").length;
+  expect(openQuotes).toBeLessThan(2);
+  if (fields.waiting_for === "quote") expect(openQuotes).toBe(1);
+  if (fields.waiting_for === "approval") {
+    expect(pending.map(({ from_status }) => from_status)).toContain("in_service");
+  }
+  if (fields.waiting_for === "expert") {
+    expect(lists.escalations.map(({ answered_at }) => answered_at)).toContain(null);
+  }
+}
+
 /** What holds of every card, whatever happened to it. */
 function expectSound(state: CaseState): void {
   const { fields, lists } = state;
   expect(fields.waiting_for !== null).toBe(fields.status === "waiting");
   expect(fields.waiting_from !== null).toBe(fields.status === "waiting");
   expect(fields.completed_at === null).toBe(fields.first_completed_at === null);
+  expectWaitsToHaveACause(state);
+  if (fields.priority_overridden) expect(fields.priority_reason).not.toBeNull();
+  expect(fields.archived_at !== null).toBe(fields.status === "archived");
+  if (SERVED.has(fields.status)) {
+    expect([fields.assignee, fields.dispatched_at, fields.promised_at]).not.toContain(null);
+  }
+  if (FINISHED.has(fields.status)) expect([fields.outcome, fields.result]).not.toContain(null);
   if (fields.kind === "A" && fields.classified_at !== null) expect(fields.fault_type).not.toBeNull();
   if (fields.classified_at !== null) expect(fields.impact).not.toBeNull();
   for (const items of Object.values(lists)) {
