@@ -7,6 +7,8 @@ const WITH_CARDS: readonly ChannelName[] = [
   "card.queue",
   "card.counts",
   "card.search",
+  "card.grid",
+  "approval.list",
   "customer.show",
   "customer.list",
   "staff.list",

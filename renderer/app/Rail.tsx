@@ -13,12 +13,9 @@ const ENTRIES: readonly { readonly screen: RailScreen; readonly icon: LucideIcon
   { screen: "customers", icon: Users },
 ];
 
-/** How many cards wait for an approval: dispatches, and requests that stop the work. */
+/** How many requests wait for this person's decision. */
 function usePendingApprovals(): number {
-  const page = { sort: [], start_row: 0, end_row: 0 };
-  const dispatches = useDeskQuery("card.grid", { ...page, filter: { status: ["pending_approval"] } });
-  const requests = useDeskQuery("card.grid", { ...page, filter: { waiting_for: ["approval"] } });
-  return (dispatches.data?.total ?? 0) + (requests.data?.total ?? 0);
+  return useDeskQuery("approval.list", {}).data?.items.length ?? 0;
 }
 
 function RailEntry({ screen, icon: Icon, badge }: { screen: RailScreen; icon: LucideIcon; badge?: number }) {

@@ -6,7 +6,7 @@ import { useNavigation } from "./navigation";
 import { openScanned } from "./open-scanned";
 import { Rail } from "./Rail";
 import "./shell.css";
-import { WorkbenchScreen } from "../workbench/WorkbenchScreen";
+import { WhyOverDesk, WorkbenchScreen } from "../workbench/WorkbenchScreen";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
 
@@ -68,6 +68,7 @@ export function Shell() {
         )}
       </main>
       <StatusBar />
+      <WhyOverDesk />
       <Dialogs />
     </div>
   );

@@ -6,6 +6,8 @@ export type ScreenName = "workbench" | "card" | "approvals" | "customers" | "set
 interface Place {
   readonly screen: ScreenName;
   readonly cardId: string | null;
+  /** The customer whom the customers screen shows. */
+  readonly customerId: string | null;
 }
 
 /** Where the desk is, and the two dialogs that any screen may open. */
@@ -15,28 +17,34 @@ export interface Navigation extends Place {
   readonly print: PrintRequest | null;
 }
 
-const START: Place = { screen: "workbench", cardId: null };
+const START: Place = { screen: "workbench", cardId: null, customerId: null };
 const TRAIL_MAX = 20;
 
 export const useNavigation = create<Navigation>(() => ({ ...START, trail: [], intake: null, print: null }));
 
 function go(place: Place): void {
-  useNavigation.setState(({ screen, cardId, trail }) => {
-    if (screen === place.screen && cardId === place.cardId) return {};
+  useNavigation.setState(({ screen, cardId, customerId, trail }) => {
+    const same = screen === place.screen && cardId === place.cardId && customerId === place.customerId;
+    if (same) return {};
     // From card to card (Alt+↑↓) the way back stays where it was.
     const stays = screen === "card" && place.screen === "card";
-    return { ...place, trail: stays ? trail : [...trail, { screen, cardId }].slice(-TRAIL_MAX) };
+    return { ...place, trail: stays ? trail : [...trail, { screen, cardId, customerId }].slice(-TRAIL_MAX) };
   });
 }
 
 /** Opens a main screen. */
 export function openScreen(screen: Exclude<ScreenName, "card">): void {
-  go({ screen, cardId: null });
+  go({ screen, cardId: null, customerId: null });
 }
 
 /** Opens a card by its id. */
 export function openCard(id: string): void {
-  go({ screen: "card", cardId: id });
+  go({ screen: "card", cardId: id, customerId: null });
+}
+
+/** Opens a customer of the archive. */
+export function openCustomer(id: string): void {
+  go({ screen: "customers", cardId: null, customerId: id });
 }
 
 /** Opens the intake: a new draft, or the given one. An open intake stays as it is. */

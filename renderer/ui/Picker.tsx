@@ -17,6 +17,8 @@ export interface PickerItem {
 export interface PickerProps {
   /** What is chosen here, at the right of the search field. */
   readonly label: string;
+  /** In the empty field; without it, what to type for a person. */
+  readonly placeholder?: string;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly items: readonly PickerItem[];
@@ -33,7 +35,18 @@ const DIGITS = /^[1-9]$/;
 
 /** A search field over a numbered list (board 08): type, arrows, Enter; digits while nothing is typed. */
 export function Picker(props: PickerProps) {
-  const { label, text: query, onText, items, onPick, onCancel, onTab, footer, digitsPick = true } = props;
+  const {
+    label,
+    placeholder,
+    text: query,
+    onText,
+    items,
+    onPick,
+    onCancel,
+    onTab,
+    footer,
+    digitsPick = true,
+  } = props;
   const text = useText();
   const listId = useId();
   const [at, setAt] = useState(0);
@@ -80,7 +93,7 @@ export function Picker(props: PickerProps) {
           aria-controls={listId}
           aria-activedescendant={items.length > 0 ? `${listId}-${current}` : undefined}
           aria-label={label}
-          placeholder={text.t("picker.search")}
+          placeholder={placeholder ?? text.t("picker.search")}
           autoComplete="off"
           value={query}
           onChange={(event) => {

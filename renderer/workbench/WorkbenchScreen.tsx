@@ -1,3 +1,59 @@
+import { lazy, Suspense } from "react";
+import type { CommandId } from "../commands/command-table";
+import { useKeyHints } from "../commands/key-hints";
+import { useText } from "../ui/display";
+import { SkeletonRows } from "../ui/ListStates";
+import { FilterBar } from "./FilterBar";
+import { ListNotices } from "./ListNotices";
+import { Queue } from "./Queue";
+import { useSelection } from "./selection";
+import { ViewTabs } from "./ViewTabs";
+import { useWhy } from "./why/why-state";
+import "./workbench.css";
+
+// Fetched while the frame is drawn, not only when it asks for the grid.
+const gridModule = import("./CardGrid");
+const CardGrid = lazy(() => gridModule);
+const BulkBar = lazy(() => import("./BulkBar"));
+const WhyDrawer = lazy(() => import("./why/WhyDrawer"));
+
+const HINTS: readonly CommandId[] = ["next_thing", "edit_cell", "why_deadline", "keys"];
+const SELECTION_HINTS: readonly CommandId[] = ["select_row", "extend_selection", "print", "keys"];
+
+/** The clerk's day (UX 3): what to do next, and the grid of cards. */
 export function WorkbenchScreen({ shown }: { readonly shown: boolean }) {
-  return <section hidden={!shown} />;
+  const text = useText();
+  const selecting = useSelection(({ all, ids }) => all || ids.size > 0);
+  useKeyHints(HINTS, shown && !selecting);
+  useKeyHints(SELECTION_HINTS, shown && selecting);
+  return (
+    <div className="workbench">
+      <Queue />
+      <section className="workbench-list" aria-label={text.t("grid.label")}>
+        <ViewTabs />
+        {selecting ? (
+          <Suspense fallback={<div className="bulk-bar" />}>
+            <BulkBar />
+          </Suspense>
+        ) : (
+          <FilterBar />
+        )}
+        <ListNotices />
+        <Suspense fallback={<SkeletonRows rows={24} />}>
+          <CardGrid shown={shown} />
+        </Suspense>
+      </section>
+    </div>
+  );
+}
+
+/** F7 over any screen: why this deadline. */
+export function WhyOverDesk() {
+  const cardId = useWhy((state) => state.cardId);
+  if (cardId === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <WhyDrawer key={cardId} cardId={cardId} />
+    </Suspense>
+  );
 }

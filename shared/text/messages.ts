@@ -11,10 +11,13 @@ import { intakeZh } from "./intake-zh";
 import type { Lang } from "./lang";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
+import { workbenchEn } from "./workbench-en";
+import { workbenchZh } from "./workbench-zh";
 
 /** Every sentence of the screen in Chinese; the keys and holes of this table are the ones that exist. */
 export const messagesZh = {
   ...appZh,
+  ...workbenchZh,
   ...errorZh,
   ...cardZh,
   ...intakeZh,
@@ -26,6 +29,7 @@ export type MessageKey = keyof typeof messagesZh;
 
 const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...appEn,
+  ...workbenchEn,
   ...errorEn,
   ...cardEn,
   ...intakeEn,

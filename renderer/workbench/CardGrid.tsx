@@ -1,0 +1,272 @@
+import { AG_GRID_LOCALE_CN } from "@ag-grid-community/locale";
+import {
+  type CellFocusedEvent,
+  CellStyleModule,
+  ColumnApiModule,
+  type GridApi,
+  type GridReadyEvent,
+  type IDatasource,
+  InfiniteRowModelModule,
+  LocaleModule,
+  ModuleRegistry,
+  RowApiModule,
+  type RowClassRules,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+} from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { GridSort } from "#shared/contract/channels";
+import type { GridRow } from "#shared/contract/views";
+import { call, DeskError, onDeskEvent } from "../api/bridge";
+import { useCardOrder } from "../app/card-order";
+import { useRegion } from "../commands/regions";
+import { densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
+import { useWindowSize } from "../ui/use-window-size";
+import "./card-grid.css";
+import { CellEditor } from "./CellEditor";
+import { EDITABLE_COLUMNS, useCellEdit } from "./cell-edit";
+import { columnDefs, GRID_COLUMNS } from "./grid-columns";
+import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
+import { useGridSignals } from "./grid-signals";
+import { deskGridTheme } from "./grid-theme";
+import { rememberRows } from "./row-store";
+import { isSelected, useSelection } from "./selection";
+import { openRow, startEdit, useGridCommands } from "./use-grid-commands";
+import { changeSort, type SortColumn, useWorkbench } from "./workbench-state";
+
+ModuleRegistry.registerModules([
+  InfiniteRowModelModule,
+  RowSelectionModule,
+  RowStyleModule,
+  CellStyleModule,
+  RowApiModule,
+  ColumnApiModule,
+  ScrollApiModule,
+  LocaleModule,
+]);
+
+const PAGE_ROWS = 100;
+const PAGES_KEPT = 20;
+const FIRST_ROWS_GUESS = 40;
+
+const ROW_CLASSES: RowClassRules<GridRow> = {
+  "row-breached": ({ data }) => data?.level === "breached",
+  "row-warn": ({ data }) => data?.level === "warn80",
+  "row-paused": ({ data }) => data?.level === "paused",
+  "row-draft": ({ data }) => data?.status === "draft",
+};
+
+const SORTABLE: ReadonlySet<string> = new Set(GRID_COLUMNS.map((column) => column.id));
+
+function isSortColumn(id: string): id is SortColumn {
+  return SORTABLE.has(id);
+}
+
+/** Pages of the current list. A failed page leaves the rows as they are and says so above them. */
+function datasourceOf(
+  filter: ReturnType<typeof useWorkbench.getState>["filter"],
+  sort: GridSort,
+): IDatasource {
+  return {
+    getRows: ({ startRow, endRow, successCallback, failCallback }) => {
+      void call("card.grid", { filter, sort, start_row: startRow, end_row: endRow }).then((result) => {
+        if (!result.ok) {
+          failCallback();
+          useWorkbench.setState({ failed: new DeskError(result) });
+          return;
+        }
+        const { rows, total } = result.value;
+        rememberRows(rows);
+        successCallback([...rows], total);
+        useWorkbench.setState({ total, loaded: true, failed: null });
+        useCardOrder.setState({ filter, sort, total });
+      });
+    },
+  };
+}
+
+/** Shows the selection of our own store in the rows that are loaded. */
+function showSelection(api: GridApi<GridRow>): void {
+  const selection = useSelection.getState();
+  api.forEachNode((node) => {
+    if (node.data === undefined) return;
+    const selected = isSelected(selection, node.data.id);
+    if (node.isSelected() !== selected) node.setSelected(selected);
+  });
+}
+
+/** Somebody is at work in the grid: with the keyboard, the mouse, or with selected rows. */
+function isEngaged(frame: HTMLElement | null): boolean {
+  if (frame === null || useSelection.getState().ids.size > 0 || useSelection.getState().all) return true;
+  return (
+    frame.checkVisibility({ visibilityProperty: true }) &&
+    (frame.contains(document.activeElement) || frame.matches(":hover"))
+  );
+}
+
+function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HTMLElement | null>): void {
+  const nowMs = useDisplay((display) => display.nowMs);
+  const editing = useCellEdit((edit) => edit.open !== null);
+  const waiting = useRef<{ ids: Set<string> | null } | null>(null);
+
+  useEffect(() => {
+    if (api === null) return;
+    const bring = (ids: readonly string[] | null) =>
+      void refreshRows(api, { ids, engaged: isEngaged(frame.current) });
+    // An open editor keeps its row: changes wait until it is closed (UX 3).
+    if (!editing && waiting.current !== null) {
+      const { ids } = waiting.current;
+      waiting.current = null;
+      bring(ids === null ? null : [...ids]);
+    }
+    return onDeskEvent("cards.changed", ({ ids }) => {
+      if (!editing) {
+        bring(ids);
+        return;
+      }
+      const known = waiting.current === null ? new Set<string>() : waiting.current.ids;
+      waiting.current = { ids: ids === null || known === null ? null : new Set([...known, ...ids]) };
+    });
+  }, [api, editing, frame]);
+
+  useEffect(() => {
+    if (api === null || nowMs === 0) return;
+    turnLevels(api, nowMs);
+    if (!useCellEdit.getState().open) void refreshRows(api, { ids: null, engaged: isEngaged(frame.current) });
+  }, [api, nowMs, frame]);
+}
+
+/** The grid of cards: rows from main page by page, in main's order; nothing is sorted or filtered here. */
+export default function CardGrid({ shown }: { readonly shown: boolean }) {
+  const text = useText();
+  const size = useWindowSize();
+  const filter = useWorkbench((state) => state.filter);
+  const sort = useWorkbench((state) => state.sort);
+  const hidden = useWorkbench((state) => state.hiddenColumns);
+  const ownDensity = useWorkbench((state) => state.density);
+  const storeDensity = useDisplay((display) => display.density);
+  const [api, setApi] = useState<GridApi<GridRow> | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const datasource = useMemo(() => datasourceOf(filter, sort), [filter, sort]);
+  const columns = useMemo(
+    () => columnDefs(text, { windowWidthPx: size.widthPx, hidden }),
+    [text, size.widthPx, hidden],
+  );
+  const rowHeight = ROW_HEIGHT_PX[densityOf(ownDensity ?? storeDensity, size.heightPx)];
+
+  useRowsUpToDate(api, frame);
+  useGridCommands(api, frame, shown);
+  const region = useRegion(() => focusRow(api));
+
+  useEffect(() => {
+    const [first] = sort;
+    api?.applyColumnState({
+      state: first === undefined ? [] : [{ colId: first.column, sort: first.dir }],
+      defaultState: { sort: null },
+    });
+  }, [api, sort]);
+
+  useEffect(() => {
+    if (api === null) return;
+    return useSelection.subscribe(() => showSelection(api));
+  }, [api]);
+
+  const orderAsked = useGridSignals((signals) => signals.applyOrder);
+  useEffect(() => {
+    if (api !== null && orderAsked > 0) applyOrder(api);
+  }, [api, orderAsked]);
+
+  // Back from another screen nobody has a hand in the list: it may take its order.
+  useEffect(() => {
+    if (shown && api !== null && useWorkbench.getState().moved > 0) applyOrder(api);
+  }, [shown, api]);
+
+  return (
+    <div
+      ref={(element) => {
+        frame.current = element;
+        return region(element);
+      }}
+      className="card-grid"
+    >
+      <AgGridReact<GridRow>
+        theme={deskGridTheme}
+        rowModelType="infinite"
+        datasource={datasource}
+        columnDefs={columns}
+        defaultColDef={{
+          sortable: true,
+          resizable: true,
+          suppressMovable: true,
+          suppressHeaderMenuButton: true,
+        }}
+        getRowId={({ data }) => data.id}
+        rowHeight={rowHeight}
+        cacheBlockSize={PAGE_ROWS}
+        maxBlocksInCache={PAGES_KEPT}
+        infiniteInitialRowCount={FIRST_ROWS_GUESS}
+        rowClassRules={ROW_CLASSES}
+        rowSelection={{
+          mode: "multiRow",
+          checkboxes: false,
+          headerCheckbox: false,
+          enableClickSelection: false,
+        }}
+        maintainColumnOrder
+        suppressDragLeaveHidesColumns
+        suppressCellFocus={false}
+        animateRows={false}
+        {...(text.lang === "zh" ? { localeText: AG_GRID_LOCALE_CN } : {})}
+        onGridReady={({ api: ready }: GridReadyEvent<GridRow>) => {
+          setApi(ready);
+          useCardOrder.setState({ indexOf: (id) => ready.getRowNode(id)?.rowIndex ?? null });
+        }}
+        onModelUpdated={({ api: updated }) => showSelection(updated)}
+        onSortChanged={({ api: sorted }) => changeSort(sortOf(sorted))}
+        onCellFocused={({ api: focused, rowIndex }: CellFocusedEvent<GridRow>) => {
+          const row = rowIndex === null ? undefined : focused.getDisplayedRowAtIndex(rowIndex)?.data;
+          if (row !== undefined) useWorkbench.setState({ currentId: row.id });
+        }}
+        onCellDoubleClicked={({ data, rowIndex, column }) => {
+          if (data === undefined || rowIndex === null) return;
+          const columnId = column.getColId();
+          const editable = EDITABLE_COLUMNS.some((name) => name === columnId);
+          if (editable) startEdit({ row: data, rowIndex, columnId });
+          else openRow(data, rowIndex);
+        }}
+      />
+      <EmptyList />
+      <CellEditor api={api} />
+    </div>
+  );
+}
+
+/** Nothing in the list: what to do instead (UX 2). */
+function EmptyList() {
+  const text = useText();
+  const empty = useWorkbench(({ loaded, total, failed }) => loaded && total === 0 && failed === null);
+  const filtered = useWorkbench(({ filter }) => Object.keys(filter).some((name) => name !== "view"));
+  if (!empty) return null;
+  return <p className="list-empty">{text.t(filtered ? "grid.empty_filtered" : "grid.empty")}</p>;
+}
+
+function sortOf(api: GridApi<GridRow>): GridSort {
+  return api
+    .getColumnState()
+    .flatMap(({ colId, sort }) =>
+      isSortColumn(colId) && sort != null ? [{ column: colId, dir: sort }] : [],
+    );
+}
+
+/** F6: back to the row where the keyboard was, or to the first one. */
+function focusRow(api: GridApi<GridRow> | null): void {
+  if (api === null) return;
+  const { currentId } = useWorkbench.getState();
+  const node = currentId === null ? undefined : api.getRowNode(currentId);
+  const index = node?.rowIndex ?? api.getFirstDisplayedRowIndex();
+  const column = api.getFocusedCell()?.column ?? "urgency";
+  if (index >= 0) api.setFocusedCell(index, column);
+}

@@ -1,0 +1,137 @@
+import type { CustomCellRendererProps, CustomHeaderProps } from "ag-grid-react";
+import type { GridRow } from "#shared/contract/views";
+import { useNowMs, useText } from "../ui/display";
+import { PaperMark } from "../ui/PaperMark";
+import { PrioritySeal, VipBadge } from "../ui/PrioritySeal";
+import { SlaChip } from "../ui/SlaChip";
+import { StatusPips } from "../ui/StatusPips";
+import { useTime } from "../ui/use-time";
+import { shortNo, spokenRow } from "./row-facts";
+import { isSelected, selectedCount, toggleAll, toggleSelected, useSelection } from "./selection";
+import { useWorkbench } from "./workbench-state";
+
+type CellProps = CustomCellRendererProps<GridRow>;
+
+/** What a row shows until its page is there. */
+function Loading() {
+  return <i className="cell-loading" />;
+}
+
+export function SelectCell({ data }: CellProps) {
+  const text = useText();
+  const nowMs = useNowMs();
+  const selected = useSelection((selection) => data !== undefined && isSelected(selection, data.id));
+  if (data === undefined) return null;
+  return (
+    <input
+      type="checkbox"
+      className="box"
+      tabIndex={-1}
+      aria-checked={selected}
+      checked={selected}
+      aria-label={spokenRow(data, nowMs, text)}
+      onChange={() => toggleSelected(data.id)}
+    />
+  );
+}
+
+export function SelectHeader(_: CustomHeaderProps<GridRow>) {
+  const text = useText();
+  const total = useWorkbench((state) => state.total);
+  const count = useSelection((selection) => selectedCount(selection, total));
+  const state = count === 0 ? false : count === total ? true : "mixed";
+  return (
+    <input
+      type="checkbox"
+      className="box"
+      aria-checked={state}
+      checked={state === true}
+      aria-label={text.t("grid.select_all")}
+      onChange={() => toggleAll(total)}
+    />
+  );
+}
+
+export function DeadlineCell({ data }: CellProps) {
+  const text = useText();
+  if (data === undefined) return <Loading />;
+  if (data.level === "paused" && data.waiting_for !== null) {
+    return <SlaChip deadline={data} label={text.word("waiting_short", data.waiting_for)} />;
+  }
+  return <SlaChip deadline={data} />;
+}
+
+export function PriorityCell({ data }: CellProps) {
+  if (data === undefined) return null;
+  if (data.status === "draft") return <span className="cell-none">—</span>;
+  return <PrioritySeal priority={data.priority} />;
+}
+
+export function NumberCell({ data }: CellProps) {
+  const text = useText();
+  if (data === undefined) return <Loading />;
+  if (data.no === null) return <span className="cell-soft">{text.t("grid.draft")}</span>;
+  return <span title={data.no}>{shortNo(data.no)}</span>;
+}
+
+export function CustomerCell({ data }: CellProps) {
+  const text = useText();
+  if (data === undefined) return <Loading />;
+  return (
+    <span className="cell-customer">
+      <span className="cell-name">{data.customer_name ?? text.t("time.none")}</span>
+      {data.customer_level === "vip" && <VipBadge />}
+      {data.phone_tail !== null && <span className="cell-soft">{data.phone_tail}</span>}
+    </span>
+  );
+}
+
+export function DescriptionCell({ data }: CellProps) {
+  const text = useText();
+  if (data === undefined) return <Loading />;
+  const words = data.description ?? text.t("time.none");
+  return <span title={words}>{words}</span>;
+}
+
+/** Model, service mode and assignee: one word, or what stands for none. */
+export function TextCell({ data, column }: CellProps) {
+  const text = useText();
+  if (data === undefined) return <Loading />;
+  const id = column?.getColId();
+  if (id === "assignee") {
+    return data.assignee === null ? (
+      <span className="cell-soft">{text.t("grid.nobody")}</span>
+    ) : (
+      <span title={data.assignee_name ?? data.assignee}>{data.assignee_name ?? data.assignee}</span>
+    );
+  }
+  if (id === "service_mode") {
+    return data.service_mode === null ? (
+      <span className="cell-soft">{text.t("time.none")}</span>
+    ) : (
+      <span>{text.word("service_mode", data.service_mode)}</span>
+    );
+  }
+  if (data.model !== null) return <span title={data.model}>{data.model}</span>;
+  return <b className="cell-missing">{text.t("grid.model_missing")}</b>;
+}
+
+export function StatusCell({ data }: CellProps) {
+  if (data === undefined) return <Loading />;
+  return <StatusPips status={data.status} waiting_for={data.waiting_for} round={data.round} />;
+}
+
+export function PromisedCell({ data }: CellProps) {
+  const text = useText();
+  const time = useTime();
+  if (data === undefined) return <Loading />;
+  if (data.level === "paused") return <span>{text.t("time.deferred")}</span>;
+  if (data.promised_at === null) return <span className="cell-soft">{text.t("time.none")}</span>;
+  return <span title={time.full(data.promised_at)}>{time.dayTime(data.promised_at)}</span>;
+}
+
+export function PaperCell({ data }: CellProps) {
+  if (data === undefined) return null;
+  if (data.no === null) return <span className="cell-soft">—</span>;
+  return <PaperMark paper={data.paper} />;
+}

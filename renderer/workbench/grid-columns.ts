@@ -1,0 +1,92 @@
+import type { ColDef } from "ag-grid-community";
+import type { GridRow } from "#shared/contract/views";
+import type { MessageKey } from "#shared/text/messages";
+import type { Text } from "#shared/text/text";
+import {
+  CustomerCell,
+  DeadlineCell,
+  DescriptionCell,
+  NumberCell,
+  PaperCell,
+  PriorityCell,
+  PromisedCell,
+  SelectCell,
+  SelectHeader,
+  StatusCell,
+  TextCell,
+} from "./grid-cells";
+import type { SortColumn } from "./workbench-state";
+
+/** Exactly UX 3: the columns, their order and widths in px. */
+interface GridColumn {
+  readonly id: SortColumn;
+  readonly label: Extract<MessageKey, `column.${string}`>;
+  readonly widthPx: number;
+  readonly flex?: true;
+  readonly cell: ColDef<GridRow>["cellRenderer"];
+  /** Hidden in windows below 1400 px. */
+  readonly wideOnly?: true;
+  /** Stays in place while the grid scrolls sideways in small windows (UX 11). */
+  readonly pinnedWhenNarrow?: true;
+}
+
+export const GRID_COLUMNS: readonly GridColumn[] = [
+  { id: "urgency", label: "column.urgency", widthPx: 122, cell: DeadlineCell, pinnedWhenNarrow: true },
+  { id: "priority", label: "column.priority", widthPx: 42, cell: PriorityCell, pinnedWhenNarrow: true },
+  { id: "no", label: "column.no", widthPx: 88, cell: NumberCell, pinnedWhenNarrow: true },
+  {
+    id: "customer_name",
+    label: "column.customer_name",
+    widthPx: 148,
+    cell: CustomerCell,
+    pinnedWhenNarrow: true,
+  },
+  { id: "model", label: "column.model", widthPx: 114, cell: TextCell },
+  { id: "description", label: "column.description", widthPx: 150, flex: true, cell: DescriptionCell },
+  { id: "service_mode", label: "column.service_mode", widthPx: 70, cell: TextCell, wideOnly: true },
+  { id: "status", label: "column.status", widthPx: 116, cell: StatusCell },
+  { id: "assignee", label: "column.assignee", widthPx: 58, cell: TextCell },
+  { id: "promised_at", label: "column.promised_at", widthPx: 90, cell: PromisedCell },
+  { id: "paper", label: "column.paper", widthPx: 64, cell: PaperCell },
+];
+
+export const SELECT_COLUMN = "select";
+const SELECT_WIDTH_PX = 34;
+const WIDE_FROM_PX = 1400;
+const NARROW_BELOW_PX = 1200;
+
+export interface ColumnLayout {
+  readonly windowWidthPx: number;
+  readonly hidden: readonly SortColumn[];
+}
+
+/** The grid's column definitions in a language and for a window width. */
+export function columnDefs(text: Text, { windowWidthPx, hidden }: ColumnLayout): ColDef<GridRow>[] {
+  const narrow = windowWidthPx < NARROW_BELOW_PX;
+  const select: ColDef<GridRow> = {
+    colId: SELECT_COLUMN,
+    headerName: text.t("column.select"),
+    headerComponent: SelectHeader,
+    cellRenderer: SelectCell,
+    cellClass: "cell-select",
+    headerClass: "cell-select",
+    width: SELECT_WIDTH_PX,
+    sortable: false,
+    resizable: false,
+    pinned: narrow ? "left" : false,
+  };
+  const columns = GRID_COLUMNS.map((column): ColDef<GridRow> => {
+    const wide = column.wideOnly === true && windowWidthPx < WIDE_FROM_PX;
+    return {
+      colId: column.id,
+      headerName: text.t(column.label),
+      cellRenderer: column.cell,
+      cellClass: `cell-${column.id}`,
+      ...(column.flex ? { flex: 1, minWidth: column.widthPx } : { width: column.widthPx }),
+      hide: wide || hidden.includes(column.id),
+      pinned: narrow && column.pinnedWhenNarrow === true ? "left" : false,
+      sortingOrder: ["asc", "desc"],
+    };
+  });
+  return [select, ...columns];
+}

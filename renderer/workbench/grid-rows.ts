@@ -1,0 +1,136 @@
+import type { GridApi, IRowNode } from "ag-grid-community";
+import type { CardDetail, GridRow } from "#shared/contract/views";
+import { ask, call } from "../api/bridge";
+import { levelAt } from "../ui/sla";
+import { rememberRows } from "./row-store";
+import { useWorkbench } from "./workbench-state";
+
+/** Rows read beyond what is in sight when the list is compared with the data. */
+const MARGIN_ROWS = 20;
+/** Cards of a change that are read one by one; more than this and the list says that it has changed. */
+const MAX_SINGLE_READS = 12;
+
+function sameRow(left: GridRow, right: GridRow): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function setIfChanged(node: IRowNode<GridRow>, row: GridRow): void {
+  if (node.data !== undefined && sameRow(node.data, row)) return;
+  node.setData(row);
+  rememberRows([row]);
+}
+
+/** Turns the levels of loaded rows on with the clock, so that bar and tint follow; the order stays. */
+export function turnLevels(api: GridApi<GridRow>, nowMs: number): void {
+  api.forEachNode((node) => {
+    const row = node.data;
+    if (row === undefined) return;
+    const level = levelAt(row, nowMs);
+    if (level !== row.level) node.setData({ ...row, level });
+  });
+}
+
+const UNFINISHED = new Set(["running", "paused", "breached"]);
+
+/** A row after its card changed: for cards that the list would no longer show at that place. */
+export function rowOfDetail(row: GridRow, detail: CardDetail): GridRow {
+  const { fields, milestones, staff_names } = detail;
+  const next = milestones
+    .filter((milestone) => UNFINISHED.has(milestone.state) && milestone.met_at === null)
+    .filter((milestone) => milestone.due_at !== null || milestone.state === "paused")
+    .sort(
+      (left, right) => (left.due_at ?? Number.POSITIVE_INFINITY) - (right.due_at ?? Number.POSITIVE_INFINITY),
+    )[0];
+  return {
+    ...row,
+    no: fields.no,
+    version: fields.version,
+    status: fields.status,
+    waiting_for: fields.waiting_for,
+    round: fields.round,
+    milestone: next?.milestone ?? null,
+    milestone_round: next?.round ?? 1,
+    due_at: next?.level === "paused" ? null : (next?.due_at ?? null),
+    start_at: next?.start_at ?? null,
+    level: next?.level ?? "none",
+    warn50_at: null,
+    warn80_at: null,
+    priority: fields.priority,
+    kind: fields.kind,
+    customer_name: fields.customer_name,
+    customer_level: fields.customer_level,
+    model: fields.model,
+    description: fields.description,
+    service_mode: fields.service_mode,
+    assignee: fields.assignee,
+    assignee_name: fields.assignee === null ? null : (staff_names[fields.assignee] ?? fields.assignee),
+    promised_at: fields.promised_at,
+  };
+}
+
+/** Reads the given cards again and sets their rows in place. */
+async function rereadRows(api: GridApi<GridRow>, ids: readonly string[]): Promise<void> {
+  for (const id of ids.slice(0, MAX_SINGLE_READS)) {
+    const node = api.getRowNode(id);
+    if (node?.data === undefined) continue;
+    const result = await call("card.show", { ref: id });
+    if (result.ok && node.data !== undefined) setIfChanged(node, rowOfDetail(node.data, result.value));
+  }
+}
+
+interface Compared {
+  /** Rows that would stand elsewhere, or not at all, if the list were read again. */
+  readonly moved: number;
+  /** Rows in sight that the fresh list no longer holds there. */
+  readonly missingIds: readonly string[];
+}
+
+/** Reads the part of the list that is in sight, sets what changed in place, and says what would move. */
+async function compareInSight(api: GridApi<GridRow>): Promise<Compared> {
+  const { filter, sort } = useWorkbench.getState();
+  const first = Math.max(0, api.getFirstDisplayedRowIndex() - MARGIN_ROWS);
+  const last = api.getLastDisplayedRowIndex() + MARGIN_ROWS;
+  const page = await ask("card.grid", { filter, sort, start_row: first, end_row: last + 1 });
+  const fresh = new Map(page.rows.map((row, offset) => [row.id, { row, index: first + offset }]));
+  const missingIds: string[] = [];
+  let moved = page.total === useWorkbench.getState().total ? 0 : 1;
+  for (let index = first; index <= last; index += 1) {
+    const node = api.getDisplayedRowAtIndex(index);
+    if (node?.data === undefined) continue;
+    const found = fresh.get(node.data.id);
+    if (found === undefined) missingIds.push(node.data.id);
+    else setIfChanged(node, found.row);
+    if (found?.index !== index) moved += 1;
+  }
+  return { moved, missingIds };
+}
+
+export interface RefreshOptions {
+  /** Cards that changed; null = any may have. */
+  readonly ids: readonly string[] | null;
+  /** Somebody works in the list: rows change in place and the order waits. */
+  readonly engaged: boolean;
+}
+
+/** Brings the list up to date after a change, without moving a row under anybody's hands (UX 3). */
+export async function refreshRows(api: GridApi<GridRow>, { ids, engaged }: RefreshOptions): Promise<void> {
+  try {
+    const { moved, missingIds } = await compareInSight(api);
+    if (moved === 0) return;
+    if (!engaged) {
+      applyOrder(api);
+      return;
+    }
+    const changed = ids === null ? missingIds : missingIds.filter((id) => ids.includes(id));
+    await rereadRows(api, changed);
+    useWorkbench.setState({ moved });
+  } catch (failed) {
+    useWorkbench.setState({ failed });
+  }
+}
+
+/** Reads the list again in its order; the rows stay until the new ones are there. */
+export function applyOrder(api: GridApi<GridRow>): void {
+  useWorkbench.setState({ moved: 0, failed: null });
+  api.refreshInfiniteCache();
+}
