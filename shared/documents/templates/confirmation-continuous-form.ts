@@ -65,19 +65,15 @@ const leftValue = (row: Row): Rect => rect(LEFT_VALUE, row.y, VALUE_W, row.h);
 const rightValue = (row: Row): Rect => rect(RIGHT_VALUE, row.y, VALUE_W, row.h);
 const wideValue = (row: Row): Rect => rect(LEFT_VALUE, row.y, WIDE_W, row.h);
 
-function rows(heights: readonly Mm[]): readonly Row[] {
+/** Rows one below the other from the frame's top, by name. */
+function stack<Name extends string>(heights: Readonly<Record<Name, Mm>>): Readonly<Record<Name, Row>> {
   let y = TOP;
-  return heights.map((h) => {
-    const row = { y, h };
-    y += h;
-    return row;
-  });
-}
-
-function row(all: readonly Row[], index: number): Row {
-  const found = all[index];
-  if (!found) throw new RangeError(`form has no row ${index}`);
-  return found;
+  const rows = {} as Record<Name, Row>;
+  for (const name of Object.keys(heights) as Name[]) {
+    rows[name] = { y, h: heights[name] };
+    y += heights[name];
+  }
+  return rows;
 }
 
 function solvedTicks(y: Mm): TickGroup<Solved> {
@@ -147,77 +143,101 @@ function continuation(
   };
 }
 
-function twoPartForm(): ContinuousForm {
-  const all = rows([8, 8, 8, 8, 8, 18, 8, 9, 20]);
-  const [identity, customer, address, product, fault, work, total, result, sign] = Array.from(
-    { length: 9 },
-    (_, index) => row(all, index),
-  ) as [Row, Row, Row, Row, Row, Row, Row, Row, Row];
-  const tickY = result.y + (result.h - TICK_SIDE) / 2;
-  const solved = solvedTicks(tickY);
-  const grade = gradeTicks(tickY);
-  const boxes: readonly PenBox[] = [
-    { name: "customer", rect: leftValue(sign), dateLine: 6, printedStrip: 0 },
-    { name: "staff", rect: rightValue(sign), dateLine: 6, printedStrip: 0 },
+const TWO_PART_ROWS = stack({
+  identity: 8,
+  customer: 8,
+  address: 8,
+  product: 8,
+  fault: 8,
+  work: 18,
+  total: 8,
+  result: 9,
+  sign: 20,
+});
+/** Seven rows (PRINT 1). */
+const THREE_PART_ROWS = stack({
+  identity: 6,
+  customer: 6,
+  product: 6,
+  work: 13,
+  total: 6,
+  result: 6,
+  sign: 11.5,
+});
+
+/** The rows that both forms have. */
+type CommonRows = typeof THREE_PART_ROWS;
+
+function commonLabels(rows: CommonRows): readonly LabelCell[] {
+  return [
+    leftLabel(rows.identity, "工单编号"),
+    rightLabel(rows.identity, "完成时间"),
+    leftLabel(rows.customer, "客户名称"),
+    rightLabel(rows.customer, "联系方式"),
+    leftLabel(rows.product, "产品型号"),
+    rightLabel(rows.product, "序列号"),
+    leftLabel(rows.work, "服务内容", "与结果"),
+    leftLabel(rows.total, "费用合计"),
+    rightLabel(rows.total, "维修质保"),
+    leftLabel(rows.result, "是否解决"),
+    rightLabel(rows.result, "满意程度"),
+    leftLabel(rows.sign, "客户签字"),
+    rightLabel(rows.sign, "服务人员", "签字"),
   ];
+}
+
+function commonCells(rows: CommonRows): Readonly<Partial<Record<ContinuousValue, Rect>>> {
+  return {
+    no: leftValue(rows.identity),
+    completedAt: rightValue(rows.identity),
+    customer: leftValue(rows.customer),
+    phone: rightValue(rows.customer),
+    model: leftValue(rows.product),
+    serialNo: rightValue(rows.product),
+    total: leftValue(rows.total),
+    shortRepairWarranty: rightValue(rows.total),
+  };
+}
+
+/** Cells that no short value stands in. */
+function otherCells(rows: CommonRows): Readonly<Record<string, Rect>> {
+  return {
+    work: wideValue(rows.work),
+    solved: leftValue(rows.result),
+    grade: rightValue(rows.result),
+    customer_signature: leftValue(rows.sign),
+    staff_signature: rightValue(rows.sign),
+  };
+}
+
+function ticksOf(rows: CommonRows): Pick<ContinuousForm, "solvedTicks" | "gradeTicks"> {
+  const y = rows.result.y + (rows.result.h - TICK_SIDE) / 2;
+  return { solvedTicks: solvedTicks(y), gradeTicks: gradeTicks(y) };
+}
+
+function twoPartForm(): ContinuousForm {
+  const rows = TWO_PART_ROWS;
+  const ticks = ticksOf(rows);
+  const cells = { ...commonCells(rows), address: wideValue(rows.address) };
+  const fault = wideValue(rows.fault);
   return {
     paper: "241x140",
     table: table({
       frames: [rect(LEFT_LABEL, TOP, 203, 95)],
-      labels: [
-        leftLabel(identity, "工单编号"),
-        rightLabel(identity, "完成时间"),
-        leftLabel(customer, "客户名称"),
-        rightLabel(customer, "联系方式"),
-        leftLabel(address, "服务地址"),
-        leftLabel(product, "产品型号"),
-        rightLabel(product, "序列号"),
-        leftLabel(fault, "报修故障"),
-        leftLabel(work, "服务内容", "与结果"),
-        leftLabel(total, "费用合计"),
-        rightLabel(total, "维修质保"),
-        leftLabel(result, "是否解决"),
-        rightLabel(result, "满意程度"),
-        leftLabel(sign, "客户签字"),
-        rightLabel(sign, "服务人员", "签字"),
+      labels: [...commonLabels(rows), leftLabel(rows.address, "服务地址"), leftLabel(rows.fault, "报修故障")],
+      values: { ...cells, ...otherCells(rows), fault },
+      penBoxes: [
+        { name: "customer", rect: leftValue(rows.sign), dateLine: 6, printedStrip: 0 },
+        { name: "staff", rect: rightValue(rows.sign), dateLine: 6, printedStrip: 0 },
       ],
-      values: {
-        no: leftValue(identity),
-        completed_at: rightValue(identity),
-        customer: leftValue(customer),
-        phone: rightValue(customer),
-        address: wideValue(address),
-        model: leftValue(product),
-        serial_no: rightValue(product),
-        fault: wideValue(fault),
-        work: wideValue(work),
-        total: leftValue(total),
-        repair_warranty: rightValue(total),
-        solved: leftValue(result),
-        grade: rightValue(result),
-        customer_signature: leftValue(sign),
-        staff_signature: rightValue(sign),
-      },
-      penBoxes: boxes,
-      ticks: [solved, grade],
+      ticks: [ticks.solvedTicks, ticks.gradeTicks],
     }),
-    cells: {
-      no: leftValue(identity),
-      completedAt: rightValue(identity),
-      customer: leftValue(customer),
-      phone: rightValue(customer),
-      address: wideValue(address),
-      model: leftValue(product),
-      serialNo: rightValue(product),
-      total: leftValue(total),
-      shortRepairWarranty: rightValue(total),
-    },
-    faultCell: wideValue(fault),
-    workCell: wideValue(work),
+    cells,
+    faultCell: fault,
+    workCell: wideValue(rows.work),
     workArea: { x: LEFT_VALUE + 2, firstBaseline: 73.5, lastBaseline: 84.9, pitch: 5.4, measure: MEASURE },
     workSizes: [10.5, 10],
-    solvedTicks: solved,
-    gradeTicks: grade,
+    ...ticks,
     dateLines: [
       { x: LEFT_VALUE + 2, baseline: 121.9, text: DATE_LINE },
       { x: RIGHT_VALUE + 2, baseline: 121.9, text: DATE_LINE },
@@ -228,78 +248,38 @@ function twoPartForm(): ContinuousForm {
   };
 }
 
-/** Seven rows (PRINT 1): the date stands beside the signature, because the row is too low for a date line. */
+/** The date stands beside the signature, because the row is too low for a date line in the box. */
+const LOW_SIGNATURE_W: Mm = 46;
+const LOW_DATE = "　　年　 月　 日";
+
 function threePartForm(): ContinuousForm {
-  const all = rows([6, 6, 6, 13, 6, 6, 11.5]);
-  const [identity, customer, product, work, total, result, sign] = Array.from({ length: 7 }, (_, index) =>
-    row(all, index),
-  ) as [Row, Row, Row, Row, Row, Row, Row];
-  const tickY = result.y + (result.h - TICK_SIDE) / 2;
-  const solved = solvedTicks(tickY);
-  const grade = gradeTicks(tickY);
-  const signatureW: Mm = 46;
-  const box = (x: Mm): Rect => rect(x, sign.y, signatureW, sign.h);
-  const boxes: readonly PenBox[] = [
-    { name: "customer", rect: box(LEFT_VALUE), dateLine: 0, printedStrip: 0 },
-    { name: "staff", rect: box(RIGHT_VALUE), dateLine: 0, printedStrip: 0 },
-  ];
-  const dateX = signatureW + 1;
+  const rows = THREE_PART_ROWS;
+  const { sign } = rows;
+  const ticks = ticksOf(rows);
+  const cells = commonCells(rows);
+  const box = (x: Mm): Rect => rect(x, sign.y, LOW_SIGNATURE_W, sign.h);
+  const dateBaseline = sign.y + sign.h - 2;
   return {
     paper: "241x93",
     table: table({
       frames: [rect(LEFT_LABEL, TOP, 203, 54.5)],
-      labels: [
-        leftLabel(identity, "工单编号"),
-        rightLabel(identity, "完成时间"),
-        leftLabel(customer, "客户名称"),
-        rightLabel(customer, "联系方式"),
-        leftLabel(product, "产品型号"),
-        rightLabel(product, "序列号"),
-        leftLabel(work, "服务内容", "与结果"),
-        leftLabel(total, "费用合计"),
-        rightLabel(total, "维修质保"),
-        leftLabel(result, "是否解决"),
-        rightLabel(result, "满意程度"),
-        leftLabel(sign, "客户签字"),
-        rightLabel(sign, "服务人员", "签字"),
+      labels: commonLabels(rows),
+      values: { ...cells, ...otherCells(rows) },
+      penBoxes: [
+        { name: "customer", rect: box(LEFT_VALUE), dateLine: 0, printedStrip: 0 },
+        { name: "staff", rect: box(RIGHT_VALUE), dateLine: 0, printedStrip: 0 },
       ],
-      values: {
-        no: leftValue(identity),
-        completed_at: rightValue(identity),
-        customer: leftValue(customer),
-        phone: rightValue(customer),
-        model: leftValue(product),
-        serial_no: rightValue(product),
-        work: wideValue(work),
-        total: leftValue(total),
-        repair_warranty: rightValue(total),
-        solved: leftValue(result),
-        grade: rightValue(result),
-        customer_signature: leftValue(sign),
-        staff_signature: rightValue(sign),
-      },
-      penBoxes: boxes,
-      ticks: [solved, grade],
+      ticks: [ticks.solvedTicks, ticks.gradeTicks],
     }),
-    cells: {
-      no: leftValue(identity),
-      completedAt: rightValue(identity),
-      customer: leftValue(customer),
-      phone: rightValue(customer),
-      model: leftValue(product),
-      serialNo: rightValue(product),
-      total: leftValue(total),
-      shortRepairWarranty: rightValue(total),
-    },
+    cells,
     faultCell: null,
-    workCell: wideValue(work),
+    workCell: wideValue(rows.work),
     workArea: { x: LEFT_VALUE + 2, firstBaseline: 50.1, lastBaseline: 58.6, pitch: 4.2, measure: MEASURE },
     workSizes: [10],
-    solvedTicks: solved,
-    gradeTicks: grade,
+    ...ticks,
     dateLines: [
-      { x: LEFT_VALUE + dateX, baseline: sign.y + sign.h - 2, text: "　　年　 月　 日" },
-      { x: RIGHT_VALUE + dateX, baseline: sign.y + sign.h - 2, text: "　　年　 月　 日" },
+      { x: LEFT_VALUE + LOW_SIGNATURE_W + 1, baseline: dateBaseline, text: LOW_DATE },
+      { x: RIGHT_VALUE + LOW_SIGNATURE_W + 1, baseline: dateBaseline, text: LOW_DATE },
     ],
     footBaseline: 87.9,
     copiesLine: "第一联（白）门店　第二联（红）客户　第三联（黄）财务",
