@@ -106,6 +106,7 @@ export interface Performing<A extends Action> {
 }
 export type Perform<A extends Action> = (performing: Performing<A>) => Decision;
 
+/** A refusal as a decision: nothing is written. */
 export function refuse(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal };
 }

@@ -309,10 +309,12 @@ describe("classify", () => {
     expect(stateAfter(classify(asQuestion, corrected)).fields.impact).toBe("partial");
   });
 
-  test("an unknown category is refused, also one that the intake let through", () => {
+  test("an unknown category is refused; one that the store has given up since blocks nobody", () => {
     expect(refusedFields(classify({ ...repair, fault_category: "噪声" }))).toEqual({
       fault_category: "unknown_value",
     });
+    const old = caseIn("in_service", { fault_category: "噪声" });
+    expect(stateAfter(classify({ ...repair, reason: "误判" }, old)).fields.fault_category).toBe("噪声");
   });
 });
 

@@ -207,6 +207,17 @@ describe("what can't be undone", () => {
     }
   });
 
+  test("an approval that its giver took back is given again by nobody else, least by the requester", () => {
+    const asked = caseIn("accepted", {}, { requests: [approvalRequest({ requested_by: "sup2" })] });
+    const told = story(asked);
+    told.do("sup1", "approve");
+    told.do("sup1", "undo", { event: 1 });
+    expect(obstacle(told, "sup2", 2)).toBe("other_person_approved");
+    told.do("sup1", "undo", { event: 2 });
+    expect(told.state.lists.requests[0]).toMatchObject({ status: "approved", decided_by: "sup1" });
+    expect(obstacle(told, "sup2", 3)).toBe("other_person_approved");
+  });
+
   test("what another person's approval rests on", () => {
     const told = story(caseIn("classified", { customer_level: "vip" }));
     told.do("clerk1", "dispatch", { assignee: "eng2" });
@@ -215,7 +226,18 @@ describe("what can't be undone", () => {
     const note = story(caseIn("accepted"));
     note.do(ASSIGNEE, "request_approval", { what: "part_purchase", reason: "x" });
     note.do("sup1", "approve");
-    expect(obstacle(note, ASSIGNEE, 1)).toBe("changed_since");
+    expect(obstacle(note, ASSIGNEE, 1)).toBe("other_person_approved");
+    const choice = story(
+      caseIn("in_service", {}, { requests: [approvalRequest({ from_status: "accepted" })] }),
+    );
+    choice.do("clerk1", "choose_remedy", PLAIN_PAYLOADS.choose_remedy);
+    choice.do("clerk1", "sync_progress", PLAIN_PAYLOADS.sync_progress);
+    choice.do("sup1", "approve");
+    expect(obstacle(choice, "clerk1", 1)).toBe("other_person_approved");
+    choice.do("clerk1", "undo", { event: 2 });
+    choice.do("sup1", "undo", { event: 3 });
+    choice.do("clerk1", "undo", { event: 1 });
+    expect(choice.state.fields.return_basis).toBeNull();
   });
 
   test("across a sheet that came back signed, unless the scan itself is taken back", () => {
@@ -226,6 +248,10 @@ describe("what can't be undone", () => {
     told.do("clerk1", "undo", { event: 2 });
     told.do(ASSIGNEE, "undo", { event: 1 });
     expect(told.state).toEqual(caseIn("in_service"));
+    const noted = story(caseIn("completed"));
+    noted.do("clerk1", "log", { operation: "补充说明" });
+    noted.do("clerk1", "attach", { ...PLAIN_PAYLOADS.attach, kind: "signed_scan" });
+    expect(obstacle(noted, "sup1", 1)).toBe("signed_and_scanned");
     const photo = story(caseIn("in_service"));
     photo.do(ASSIGNEE, "finish", { outcome: "answered", result: "x" });
     photo.do("clerk1", "attach", PLAIN_PAYLOADS.attach);

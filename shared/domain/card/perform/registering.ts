@@ -199,7 +199,7 @@ export function classified(
   let next = withFields(state, given(fields));
   if (!payload.impact) next = withFields(next, { impact: inheritedImpact(state, next.fields.kind) });
   const errors = [...missingClassification(next.fields)];
-  if (next.fields.fault_category && !context.isFaultCategory(next.fields.fault_category)) {
+  if (payload.fault_category && !context.isFaultCategory(payload.fault_category)) {
     errors.push({ field: "fault_category", code: "unknown_value" });
   }
   if (next.fields.impact === null) next = withFields(next, { impact: "minor" });

@@ -29,9 +29,20 @@ function changesStatus(event: CardEvent): boolean {
   return "status" in event.after || "waiting_for" in event.after;
 }
 
+function changesCard(event: CardEvent): boolean {
+  return Object.keys(event.after).length > 0;
+}
+
 /** The events of one command, oldest first; they are taken back together. */
 export function eventsOfCommand(events: readonly CardEvent[], event: CardEvent): readonly CardEvent[] {
   return events.filter((candidate) => candidate.cause_seq === event.cause_seq);
+}
+
+/** The acts that an event is about in the end: itself, or what an undo (or the undo of an undo) takes back. */
+function actsBehind(events: readonly CardEvent[], event: CardEvent): readonly CardEvent[] {
+  if (event.action !== "undo") return [event];
+  const target = events.find((candidate) => candidate.seq === event.payload["event"]);
+  return target ? eventsOfCommand(events, target).flatMap((item) => actsBehind(events, item)) : [];
 }
 
 /** What stands in the way of undoing an event, whoever asks (DOMAIN 2.4); null = it can be undone. */
@@ -47,15 +58,16 @@ export function undoObstacle(
   const live = liveSequences(facts.events);
   // What was undone and redone holds again by the redo, which is then the newest.
   if (event.undone_by !== null) return live.has(event.seq) ? "not_newest" : "already_undone";
-  if (group.some((item) => APPROVALS.has(item.action) && item.actor !== facts.actor))
-    return "other_person_approved";
+  const byOther = (item: CardEvent) => APPROVALS.has(item.action) && item.actor !== facts.actor;
+  // Also not by redoing it: an approval that was taken back would be given again by somebody else.
+  if (group.flatMap((item) => actsBehind(facts.events, item)).some(byOther)) return "other_person_approved";
   const last = group.at(-1) ?? event;
   const later = facts.events.filter((item) => item.seq > last.seq && live.has(item.seq));
-  if (group.some(changesStatus)) {
-    if (later.some(changesStatus)) return "not_newest";
-    const scanned = later.some((item) => item.action === "attach" && item.payload.kind === "signed_scan");
-    if (scanned) return "signed_and_scanned";
-  }
+  if (group.some(changesStatus) && later.some(changesStatus)) return "not_newest";
+  // Who approved had seen the card with this on it; a note that changes nothing is no ground of an approval.
+  if (group.some(changesCard) && later.some(byOther)) return "other_person_approved";
+  const isScan = (item: CardEvent) => item.action === "attach" && item.payload["kind"] === "signed_scan";
+  if (later.some(isScan)) return "signed_and_scanned";
   return changedSince(facts.state, group) ? "changed_since" : null;
 }
 
