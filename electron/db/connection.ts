@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { DataFolder } from "./data-folder";
+import { storeFailureOf } from "./store-failure";
 
 /** The readings of a name in Latin letters, e.g. `shenxiaoman sxm`; always the same for the same name. */
 export interface NameReadings {
@@ -116,7 +117,10 @@ export function connectStore(sqlite: Database.Database, options: ConnectionOptio
     pluck: <Value>(query: NamedQuery, ...values: readonly SqlValue[]) =>
       timed(query.name, () => statement(plucking, query).all(...bound(query, values)) as Value[]),
     timed,
-    close: () => sqlite.close(),
+    close: () => {
+      if (!options.readOnly) foldLogIn(sqlite);
+      sqlite.close();
+    },
   };
   transactions.set(store, {
     ...store,
@@ -125,6 +129,19 @@ export function connectStore(sqlite: Database.Database, options: ConnectionOptio
       timed(query.name, () => statement(statements, query).run(...bound(query, values)).changes),
   });
   return store;
+}
+
+/**
+ * Leaves one whole file behind, without a write-ahead log: it can then be read from a folder that cannot be written,
+ * and no stale log lies beside it at a restore. Where another process has the store open it stays as it is.
+ */
+function foldLogIn(sqlite: Database.Database): void {
+  try {
+    sqlite.pragma("busy_timeout = 0");
+    sqlite.pragma("journal_mode = DELETE");
+  } catch (error) {
+    if (storeFailureOf(error) === null) throw error;
+  }
 }
 
 /** The writing side of a store; for `immediate` only. */

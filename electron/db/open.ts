@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { connectStore, type NameReadings, type SlowQuery, type Store } from "./connection";
@@ -93,7 +92,7 @@ function buildEmptyDatabase(folder: DataFolder, options: OpenOptions): void {
     setPragmas(sqlite, "write");
     sqlite.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(sqlite, options.migrations ?? MIGRATIONS, options.now());
-    sqlite.pragma("wal_checkpoint(TRUNCATE)");
+    sqlite.pragma("journal_mode = DELETE");
   } finally {
     sqlite.close();
   }
@@ -153,12 +152,10 @@ function versionThroughWal(file: string): number {
 }
 
 function openForReading(folder: DataFolder, options: OpenOptions): OpenResult {
-  const walBytes = fs.statSync(`${folder.database}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  const frozen = isReadOnlyPlace(folder.root, folder.database) && walBytes === 0;
-  // In a folder that cannot be written SQLite could not make its -shm file: it is told that nothing changes.
-  const name = frozen ? `${pathToFileURL(folder.database).href}?immutable=1` : folder.database;
-  const sqlite = new Database(name, { readonly: true, fileMustExist: true });
+  const sqlite = new Database(folder.database, { readonly: true, fileMustExist: true });
   return closeUnlessOk(sqlite, () => {
+    const refused = readingRefused(sqlite, folder);
+    if (refused !== null) return refused;
     setPragmas(sqlite, "read");
     const damaged = checkFile(sqlite, folder, options);
     if (damaged !== null) return damaged;
@@ -168,6 +165,21 @@ function openForReading(folder: DataFolder, options: OpenOptions): OpenResult {
     }
     return { ok: true, store: connectStore(sqlite, { ...options, folder, readOnly: true }), migrated: null };
   });
+}
+
+/**
+ * A store that was not closed has a write-ahead log, and reading that takes a folder that can be written: said as
+ * such, since SQLite only says that it cannot open the file.
+ */
+function readingRefused(sqlite: Database.Database, folder: DataFolder): StoreFailure | null {
+  try {
+    schemaVersion(sqlite);
+    return null;
+  } catch (error) {
+    const failure = storeFailureOf(error);
+    if (failure?.code !== "no_folder") throw error;
+    return storeFailure("read_only", { reason: "not_closed", file: folder.database });
+  }
 }
 
 async function openForWriting(folder: DataFolder, options: OpenOptions): Promise<OpenResult> {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
 import { foreignKeyCheck, integrityCheck } from "./integrity";
 
@@ -40,6 +39,7 @@ export async function makeVerifiedCopy(
         return 2000;
       },
     });
+    detachLog(temporary);
     syncFile(temporary);
     const copy = inspectCopy(temporary);
     fs.renameSync(temporary, target);
@@ -50,12 +50,19 @@ export async function makeVerifiedCopy(
   }
 }
 
-/** Opens a copy without making files beside it, checks it in full and counts it; throws where it is damaged. */
+/** A copy is one file that can be read from a read-only medium: it must not ask for a write-ahead log. */
+function detachLog(file: string): void {
+  const sqlite = new Database(file, { fileMustExist: true });
+  try {
+    sqlite.pragma("journal_mode = DELETE");
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Opens a copy for reading, checks it in full and counts it; throws where it is damaged. */
 export function inspectCopy(file: string): VerifiedCopy {
-  const sqlite = new Database(`${pathToFileURL(file).href}?immutable=1`, {
-    readonly: true,
-    fileMustExist: true,
-  });
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
   try {
     const findings = [...integrityCheck(sqlite), ...foreignKeyCheck(sqlite)];
     if (findings.length > 0) throw new Error(`copy is damaged: ${findings[0]}`);

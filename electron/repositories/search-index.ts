@@ -2,14 +2,25 @@ import {
   type NameReadings,
   named,
   type SqlValue,
+  type Store,
   type StoreReader,
   type StoreTransaction,
 } from "#electron/db/connection";
 import { card } from "#electron/db/schema/card";
+import type { StoreFailure } from "#electron/db/store-failure";
 import type { CardFields } from "#shared/domain/card/case-state";
 import { isOpenStatus } from "#shared/domain/card/vocabulary";
-import { foldCode, partText, phoneCodes, SEARCH_TEXT_VERSION, wordText } from "./search-text";
+import {
+  addressText,
+  foldCode,
+  modelText,
+  partText,
+  phoneCodes,
+  SEARCH_TEXT_VERSION,
+  wordText,
+} from "./search-text";
 import { accessTo } from "./table-access";
+import { immediate } from "./transaction";
 
 type Document = Readonly<Record<string, string>>;
 
@@ -17,8 +28,8 @@ type Document = Readonly<Record<string, string>>;
 const cardColumns: Readonly<Record<string, (fields: CardFields, readings: NameReadings) => string>> = {
   customer_name: (fields) => wordText(fields.customer_name),
   contact: (fields) => wordText(fields.contact),
-  phone: (fields) => wordText(fields.phone),
-  model: (fields) => wordText(fields.model),
+  phone: (fields) => addressText(fields.phone),
+  model: (fields) => modelText(fields.model),
   description: (fields) => wordText(fields.description),
   customer_words: (fields) => wordText(fields.customer_words),
   fault_cause: (fields) => wordText(fields.fault_cause),
@@ -61,7 +72,7 @@ const customerColumns: Readonly<
 > = {
   name: (customer) => wordText(customer.name),
   contact: (customer) => wordText(customer.contact),
-  phone: (customer) => wordText(customer.phone),
+  phone: (customer) => addressText(customer.phone),
   pinyin: (customer, readings) => readingsOf([customer.name, customer.contact], readings),
   phone_parts: (customer) => partText(phoneCodes(customer.phone)),
 };
@@ -168,15 +179,17 @@ export function isSearchIndexCurrent(reader: StoreReader): boolean {
   return reader.get<{ value: string }>(readStamp)?.value === currentStamp(reader);
 }
 
+const BATCH = 1000;
 const cards = accessTo(card);
 const cardBatch = named(
   "search.cards",
   `SELECT g."row_id" AS "grid_row_id", c.* FROM "card_grid" g JOIN "card" c ON c."id" = g."card_id"
-   WHERE g."row_id" > ? ORDER BY g."row_id" LIMIT 1000`,
+   WHERE g."row_id" > ? ORDER BY g."row_id" LIMIT ${BATCH}`,
 );
 const customerBatch = named(
   "search.customers",
-  `SELECT "row_id", "name", "contact", "phone" FROM "customer" WHERE "row_id" > ? ORDER BY "row_id" LIMIT 1000`,
+  `SELECT "row_id", "name", "contact", "phone" FROM "customer"
+   WHERE "row_id" > ? AND "erased_at" IS NULL ORDER BY "row_id" LIMIT ${BATCH}`,
 );
 
 /** Builds the whole index from the tables; answers how many cards and customers are in it. */
@@ -187,42 +200,65 @@ export function rebuildSearchIndex(
 ): { readonly cards: number; readonly customers: number } {
   tx.run(cardIndex.clear);
   tx.run(customerIndex.clear);
-  const cardCount = indexAll<Record<string, unknown>>(
-    tx,
-    cardBatch,
-    "grid_row_id",
-    onProgress,
-    (row, rowId) => {
-      indexCard(tx, rowId, null, cards.decode(row));
-    },
-  );
-  const customerCount = indexAll<SearchedCustomer & Record<string, unknown>>(
-    tx,
-    customerBatch,
-    "row_id",
-    onProgress,
-    (row, rowId) => indexCustomer(tx, rowId, null, row),
-  );
+  let cardsDone = 0;
+  forEachSearchedCard(tx, (rowId, fields) => {
+    indexCard(tx, rowId, null, fields);
+    cardsDone += 1;
+    if (cardsDone % BATCH === 0) onProgress?.(cardsDone);
+  });
+  let customersDone = 0;
+  forEachSearchedCustomer(tx, (rowId, customer) => {
+    indexCustomer(tx, rowId, null, customer);
+    customersDone += 1;
+  });
   tx.run(writeStamp, currentStamp(tx), nowMs);
-  return { cards: cardCount, customers: customerCount };
+  return { cards: cardsDone, customers: customersDone };
 }
 
-function indexAll<Row extends Record<string, unknown>>(
-  tx: StoreTransaction,
-  batch: ReturnType<typeof named>,
-  key: string,
-  onProgress: ((rows: number) => void) | undefined,
-  index: (row: Row, rowId: number) => void,
-): number {
-  let count = 0;
+/**
+ * Call it once a store is open for writing, before anything is written: builds the index anew where it was made with
+ * other folding or readings (or never), and answers whether it did. Quick for a new store.
+ */
+export function bringSearchIndexUpToDate(
+  store: Store,
+  nowMs: number,
+  onProgress?: (rows: number) => void,
+): { readonly ok: true; readonly rebuilt: boolean } | StoreFailure {
+  if (store.readOnly || isSearchIndexCurrent(store)) return { ok: true, rebuilt: false };
+  return immediate(store, (tx) => {
+    rebuildSearchIndex(tx, nowMs, onProgress);
+    return { ok: true, rebuilt: true } as const;
+  });
+}
+
+/** Every card that belongs in the index, with its stable number, in batches. */
+export function forEachSearchedCard(
+  reader: StoreReader,
+  visit: (rowId: number, fields: CardFields) => void,
+): void {
   let last = 0;
-  for (let rows = tx.all<Row>(batch, last); rows.length > 0; rows = tx.all<Row>(batch, last)) {
-    for (const row of rows) {
-      last = row[key] as number;
-      index(row, last);
+  for (;;) {
+    const rows = reader.all<Record<string, unknown> & { grid_row_id: number }>(cardBatch, last);
+    for (const { grid_row_id, ...row } of rows) {
+      visit(grid_row_id, cards.decode(row));
+      last = grid_row_id;
     }
-    count += rows.length;
-    onProgress?.(count);
+    if (rows.length < BATCH) return;
   }
-  return count;
+}
+
+/** Every customer that belongs in the index; who was erased does not. */
+export function forEachSearchedCustomer(
+  reader: StoreReader,
+  visit: (rowId: number, customer: SearchedCustomer) => void,
+): void {
+  let last = 0;
+  for (;;) {
+    const rows = reader.all<SearchedCustomer & { row_id: number }>(customerBatch, last);
+    for (const row of rows) {
+      visit(row.row_id, row);
+      last = row.row_id;
+    }
+    if (rows.length < BATCH) return;
+  }
 }

@@ -1,4 +1,4 @@
-import { END_MARK, foldCode, PART_LENGTH, partText, phoneDigits, wordText } from "./search-text";
+import { END_MARK, foldCode, modelText, PART_LENGTH, partText, phoneDigits, wordText } from "./search-text";
 
 /** Where a term must be found (`字段:值`); null = anywhere. */
 export type SearchField = "customer" | "model" | "no" | "serial" | "phone" | "description";
@@ -48,6 +48,7 @@ export function parseSearch(text: string): SearchTerm[] {
 /** The columns of one index that a term is looked for in. */
 interface Columns {
   readonly words: readonly string[];
+  readonly models: readonly string[];
   readonly parts: readonly string[];
   readonly phone: readonly string[];
 }
@@ -58,26 +59,32 @@ const cardColumns: Readonly<Record<SearchField | "anywhere", Columns>> = {
       "customer_name",
       "contact",
       "phone",
-      "model",
       "description",
       "customer_words",
       "fault_cause",
       "result",
       "pinyin",
     ],
+    models: ["model"],
     parts: ["no_parts", "serial_parts", "other_parts", "model_parts"],
     phone: ["phone_parts"],
   },
-  customer: { words: ["customer_name", "contact", "pinyin"], parts: [], phone: [] },
-  model: { words: ["model"], parts: ["model_parts"], phone: [] },
-  no: { words: [], parts: ["no_parts", "other_parts"], phone: [] },
-  serial: { words: [], parts: ["serial_parts"], phone: [] },
-  phone: { words: ["phone"], parts: [], phone: ["phone_parts"] },
-  description: { words: ["description", "customer_words", "fault_cause", "result"], parts: [], phone: [] },
+  customer: { words: ["customer_name", "contact", "pinyin"], models: [], parts: [], phone: [] },
+  model: { words: [], models: ["model"], parts: ["model_parts"], phone: [] },
+  no: { words: [], models: [], parts: ["no_parts", "other_parts"], phone: [] },
+  serial: { words: [], models: [], parts: ["serial_parts"], phone: [] },
+  phone: { words: ["phone"], models: [], parts: [], phone: ["phone_parts"] },
+  description: {
+    words: ["description", "customer_words", "fault_cause", "result"],
+    models: [],
+    parts: [],
+    phone: [],
+  },
 };
 
 const customerColumns: Columns = {
   words: ["name", "contact", "phone", "pinyin"],
+  models: [],
   parts: [],
   phone: ["phone_parts"],
 };
@@ -115,6 +122,7 @@ function combined(
 function alternatives(term: SearchTerm, columns: Columns): string | null {
   const found = [
     inColumns(columns.words, wordPhrase(term.text)),
+    inColumns(columns.models, modelPhrase(term.text)),
     inColumns(columns.parts, codePhrase(term.text)),
     inColumns(columns.phone, phonePhrase(term.text)),
   ].filter((expression) => expression !== null);
@@ -130,6 +138,11 @@ function wordPhrase(text: string): string | null {
   const words = wordText(text).replaceAll('"', " ").trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return null;
   return /[0-9a-z]{2}$/.test(words) ? `"${words}" *` : `"${words}"`;
+}
+
+function modelPhrase(text: string): string | null {
+  const words = modelText(text);
+  return words === "" ? null : `"${words}"`;
 }
 
 function codePhrase(text: string): string | null {

@@ -35,6 +35,23 @@ function isUnknownToTokenizer(code: number): boolean {
   return code > 0xffff || (code >= 0x9fcd && code <= 0x9fff) || (code >= 0x4db6 && code <= 0x4dbf);
 }
 
+/**
+ * Words of a model, marked as such: many cards share a model's first letters, and what is asked while a word is
+ * being typed (`"cg" *`) would have to gather them all. Parts of a model are found by their trigrams.
+ */
+export function modelText(model: string | null): string {
+  return wordText(model)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => `_m${word}`)
+    .join(" ");
+}
+
+/** A contact's e-mail address as words; numbers are found by their digits. */
+export function addressText(phone: string | null): string {
+  return phone?.includes("@") === true ? wordText(phone) : "";
+}
+
 /** A code (serial, card number, model) as it is compared: half-width capitals without blanks. */
 export function foldCode(text: string): string {
   return text.normalize("NFKC").toUpperCase().replaceAll(/\s+/g, "");

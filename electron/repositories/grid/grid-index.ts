@@ -48,6 +48,10 @@ type TextSort = keyof typeof textColumns;
 /** More changed cards than this at once: the orders are sorted anew instead of mended. */
 const MENDED_AT_ONCE = 64;
 const CHANGES_AT_ONCE = 5000;
+/** About 30 ms: the main process answers others between two steps. */
+const READ_IN_A_STEP = 4000;
+/** Orders kept, four bytes a card each; the one used longest ago goes first. */
+const ORDERS_KEPT = 5;
 
 const lastChange = named(
   "grid.lastChange",
@@ -84,7 +88,7 @@ export function createGridIndex(reader: StoreReader): GridIndex {
   let staffSeen = "";
   let searched: { readonly text: string; readonly seq: number; readonly found: Found } | null = null;
 
-  function warm(rows = 20_000): boolean {
+  function warm(rows = READ_IN_A_STEP): boolean {
     if (ready) return true;
     if (columns === null) {
       // Changes made while reading are read again afterwards: what counts is the number at the start.
@@ -168,7 +172,13 @@ export function createGridIndex(reader: StoreReader): GridIndex {
 
   function orderedBy(of: GridColumns, sort: GridSortColumn): SortedCards {
     const known = orders.get(sort);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      orders.delete(sort);
+      orders.set(sort, known);
+      return known;
+    }
+    const [oldest] = orders.keys();
+    if (orders.size >= ORDERS_KEPT && oldest !== undefined) orders.delete(oldest);
     const sorted = isTextSort(sort)
       ? sortedFrom(of, rowIdsByText(reader, sort))
       : sortByKey(of, keysOf(of, sort as NumericSort, wordRanks(of)));

@@ -108,4 +108,4 @@ export interface GridCards {
 }
 
 /** A search text's cards beyond this many are not counted. */
-export const SEARCH_LIMIT = 100_000;
+export const SEARCH_LIMIT = 20_000;
