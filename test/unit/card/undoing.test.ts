@@ -218,6 +218,15 @@ describe("what can't be undone", () => {
     expect(obstacle(told, "sup2", 3)).toBe("other_person_approved");
   });
 
+  test("a check that was taken back is not given again by the repairer", () => {
+    const told = story(caseIn("quality_check", { assignee: "sup1" }));
+    told.do("qc1", "qc_pass", { items: CHECK_ITEMS });
+    told.do("sup1", "undo", { event: 1 });
+    expect(told.state.fields.status).toBe("quality_check");
+    expect(obstacle(told, "sup1", 2)).toBe("other_person_approved");
+    expect(refusalOf(told.try("sup1", "qc_pass", { items: CHECK_ITEMS })).code).toBe("self_approval");
+  });
+
   test("what another person's approval rests on", () => {
     const told = story(caseIn("classified", { customer_level: "vip" }));
     told.do("clerk1", "dispatch", { assignee: "eng2" });

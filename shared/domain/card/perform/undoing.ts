@@ -14,6 +14,7 @@ const NEVER_UNDONE: ReadonlySet<Action> = new Set<Action>([
   "countersign",
 ]);
 const APPROVALS: ReadonlySet<Action> = new Set<Action>(["approve", "reject"]);
+const CHECKS: ReadonlySet<Action> = new Set<Action>(["qc_pass", "qc_fail", "qc_sample"]);
 const OWN_UNDO_MS = 10 * 60_000;
 
 /** Why an event can't be undone; `shared/text` has the sentence, the buttons say it beforehand. */
@@ -45,6 +46,27 @@ function actsBehind(events: readonly CardEvent[], event: CardEvent): readonly Ca
   return target ? eventsOfCommand(events, target).flatMap((item) => actsBehind(events, item)) : [];
 }
 
+const approvedByOther = (actor: string) => (event: CardEvent) =>
+  APPROVALS.has(event.action) && event.actor !== actor;
+
+/**
+ * True when undoing would take back another person's approval, or, by a redo, give another person's approval or
+ * check again: to the requester, by the repairer.
+ */
+function isOthersWord(
+  group: readonly CardEvent[],
+  facts: { readonly actor: string; readonly events: readonly CardEvent[] },
+): boolean {
+  const redone = group
+    .filter((event) => event.action === "undo")
+    .flatMap((event) => actsBehind(facts.events, event));
+  const approved = approvedByOther(facts.actor);
+  return (
+    group.some(approved) ||
+    redone.some((event) => approved(event) || (CHECKS.has(event.action) && event.actor !== facts.actor))
+  );
+}
+
 /** What stands in the way of undoing an event, whoever asks (DOMAIN 2.4); null = it can be undone. */
 export function undoObstacle(
   event: CardEvent,
@@ -58,14 +80,12 @@ export function undoObstacle(
   const live = liveSequences(facts.events);
   // What was undone and redone holds again by the redo, which is then the newest.
   if (event.undone_by !== null) return live.has(event.seq) ? "not_newest" : "already_undone";
-  const byOther = (item: CardEvent) => APPROVALS.has(item.action) && item.actor !== facts.actor;
-  // Also not by redoing it: an approval that was taken back would be given again by somebody else.
-  if (group.flatMap((item) => actsBehind(facts.events, item)).some(byOther)) return "other_person_approved";
+  if (isOthersWord(group, facts)) return "other_person_approved";
   const last = group.at(-1) ?? event;
   const later = facts.events.filter((item) => item.seq > last.seq && live.has(item.seq));
   if (group.some(changesStatus) && later.some(changesStatus)) return "not_newest";
   // Who approved had seen the card with this on it; a note that changes nothing is no ground of an approval.
-  if (group.some(changesCard) && later.some(byOther)) return "other_person_approved";
+  if (group.some(changesCard) && later.some(approvedByOther(facts.actor))) return "other_person_approved";
   const isScan = (item: CardEvent) => item.action === "attach" && item.payload["kind"] === "signed_scan";
   if (later.some(isScan)) return "signed_and_scanned";
   return changedSince(facts.state, group) ? "changed_since" : null;
