@@ -100,4 +100,3 @@ export const editSchema = z
     promised_at: instant,
   })
   .partial();
-export type EditInput = z.output<typeof editSchema>;

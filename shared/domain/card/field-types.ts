@@ -30,8 +30,12 @@ function lineOf(maxCharacters: number) {
     });
 }
 
+function filledLine() {
+  return lineOf(LINE_MAX_CHARACTERS).refine((text) => text !== "", "required");
+}
+
 /** A single line that must hold something. */
-export const requiredLine = lineOf(LINE_MAX_CHARACTERS).refine((text) => text !== "", "required");
+export const requiredLine = filledLine();
 /** A single line; empty or null clears the field. */
 export const line = lineOf(LINE_MAX_CHARACTERS)
   .nullable()
@@ -59,6 +63,8 @@ export const phone = lineOf(PHONE_MAX_CHARACTERS).superRefine((value, context) =
     context.addIssue({ code: "custom", message: "required" });
     return;
   }
+  // What is wrong with the line itself has been said.
+  if (LINE_BREAK.test(value) || characters(value) > PHONE_MAX_CHARACTERS) return;
   const digits = value.normalize("NFKC").replace(/\D/g, "").length;
   const isPhone = PHONE_CHARACTERS.test(value) && digits >= 5 && digits <= 24;
   if (!isPhone && !EMAIL.test(value)) context.addIssue({ code: "custom", message: "invalid_phone" });
@@ -114,7 +120,7 @@ export const yuan = z.union([z.string(), z.number()]).transform((value, context)
 export const positiveYuan = yuan.refine((amount) => amount > 0, "invalid_amount");
 
 /** A staff code as typed. */
-export const staffCode = requiredLine;
+export const staffCode = filledLine();
 
 /** A window of time, both ends with offset. */
 export const timeWindow = z
