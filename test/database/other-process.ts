@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, "..", "..");
+
+/**
+ * Starts a script of this folder as a real process of its own, bundled as the program is. It ends with the test's
+ * process at the latest.
+ */
+export function startProcess(script: string, args: readonly string[]): ChildProcess {
+  const folder = path.join(root, "node_modules", ".cache", "desk-test");
+  fs.mkdirSync(folder, { recursive: true });
+  const outfile = path.join(folder, `${script}-${process.pid}.mjs`);
+  buildSync({
+    entryPoints: [path.join(here, `${script}.ts`)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    alias: {
+      "#electron": path.join(root, "electron"),
+      "#shared": path.join(root, "shared"),
+      "#test": path.join(root, "test"),
+    },
+    logLevel: "error",
+  });
+  return spawn(process.execPath, [outfile, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** What a process prints until it ends; a process that was killed has printed until then. */
+export async function outputOf(child: ChildProcess): Promise<string> {
+  let text = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+  });
+  await new Promise((resolve) => child.once("close", resolve));
+  return text;
+}
+
+/** Waits until a process has printed a word. */
+export async function printed(child: ChildProcess, word: string): Promise<void> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += String(chunk);
+    if (text.includes(word)) return;
+  }
+  throw new Error(`the process ended without printing ${word}`);
+}
