@@ -204,6 +204,13 @@ export default function IntakeDialog({ draftId }: { readonly draftId?: string })
     focusField(form.current.closest("dialog") ?? form.current, first.field);
   }, [errors]);
 
+  const formRef = useCallback(
+    (element: HTMLElement | null) => {
+      form.current = element;
+      return region(element);
+    },
+    [region],
+  );
   const goOn = useCallback((after: string) => {
     // What was just chosen may show another field next: after React has drawn it.
     requestAnimationFrame(() => {
@@ -261,10 +268,7 @@ export default function IntakeDialog({ draftId }: { readonly draftId?: string })
         <div className="intake-body">
           <FormKeys />
           <section
-            ref={(element) => {
-              form.current = element;
-              return element === null ? undefined : region(element);
-            }}
+            ref={formRef}
             className="intake-form"
             aria-label={text.t("intake.region.form")}
             onKeyDown={onKeyDown}

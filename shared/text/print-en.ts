@@ -35,6 +35,7 @@ export const printEn: Readonly<Record<keyof typeof printZh, string>> = {
   "print.gap_line": "{no}: {fields}",
   "print.gaps_more": "{n} more {n:card|cards} with gaps",
   "print.reprint": "printed before, this one says “{label}”",
+  "print.reprint_label": "reprint {n}",
   "print.save_pdf": "Save PDF",
   "print.do_print": "Print",
   "print.saved": "Saved: {file}, {pages} {pages:page|pages}",

@@ -33,6 +33,7 @@ export const printZh = {
   "print.gap_line": "{no}：{fields}",
   "print.gaps_more": "还有 {n} 张单有空项",
   "print.reprint": "印过，这次会标“{label}”",
+  "print.reprint_label": "补打第 {n} 次",
   "print.save_pdf": "保存 PDF",
   "print.do_print": "打印",
   "print.saved": "已存：{file}，{pages} 页",
