@@ -14,7 +14,7 @@ function Phase() {
   if (state === undefined) return null;
   if (state.phase === "first_run") return <FirstRun dataFolder={state.data_folder} />;
   if (state.phase === "failed") return <StartupFailure failed={state} />;
-  if (state.person === null) return <SignIn storeName={state.settings.name} nowMs={state.now_ms} />;
+  if (state.person === null) return <SignIn storeName={state.settings.name} />;
   return <Shell />;
 }
 

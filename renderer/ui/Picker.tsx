@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { classes } from "./class-names";
 import { useText } from "./display";
+import { focusOnMount } from "./focus-on-mount";
 import "./picker.css";
 
 export interface PickerItem {
@@ -87,7 +88,7 @@ export function Picker(props: PickerProps) {
         <Search size={14} aria-hidden />
         <input
           // The picker opens because somebody wants to type into it.
-          ref={(input) => input?.focus()}
+          ref={focusOnMount}
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}

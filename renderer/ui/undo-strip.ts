@@ -32,8 +32,12 @@ function next(): number {
   return count;
 }
 
-/** Says in the status bar what was done, and offers to take it back. */
-export function offerUndo(sentence: string, undo: () => Promise<void>): void {
+/** Says in the status bar what was done, and offers to take it back where that is possible. */
+export function offerUndo(sentence: string, undo: (() => Promise<void>) | undefined): void {
+  if (undo === undefined) {
+    say(sentence);
+    return;
+  }
   const offer: UndoOffer = { n: next(), sentence, undo };
   useUndo.setState({ shown: offer, newest: offer, redo: null });
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "../ui/Button";
 import { useDisplay, useText } from "../ui/display";
 import { TextArea, TextInput } from "../ui/Field";
+import { focusOnMount } from "../ui/focus-on-mount";
 import { fromLocalInput, isoTime, toLocalInput } from "../ui/time-format";
 import type { After, EditorProps } from "./CellEditor";
 
@@ -56,7 +57,7 @@ export function DescriptionEditor({ edit, onSave, onCancel, saving }: EditorProp
       onCancel={onCancel}
     >
       <TextArea
-        ref={(area) => area?.focus()}
+        ref={focusOnMount}
         aria-label={label}
         className="description-editor"
         rows={3}
@@ -86,7 +87,7 @@ export function PromiseEditor({ edit, onSave, onCancel, saving }: EditorProps) {
       onCancel={onCancel}
     >
       <TextInput
-        ref={(input) => input?.focus()}
+        ref={focusOnMount}
         type="datetime-local"
         aria-label={label}
         value={typed}

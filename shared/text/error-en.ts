@@ -41,6 +41,9 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "error.internal":
     "That didn't work; the data is as it was. Try again; if it keeps failing, copy the diagnostics in Help.",
   "error.unknown_channel": "This version doesn't have that function; nothing has changed.",
+  "error.op_id_used": "This op_id was used for something else; nothing was saved again. Take a new op_id.",
+  "error.wrong_usage": "Not understood: {what}.",
+  "error.no_command": "No command was given.",
   "error.not_signed_in": "Nobody is signed in. Choose your name and go on; your entries are still here.",
 
   "field.required": "needed",
@@ -83,5 +86,12 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "field.not_pending": "that request isn't pending",
   "field.over_total": "more than the quote's total",
   "field.taken": "taken already",
+  "field.not_json_object": "not a JSON object",
+  "field.not_utf8": "not in UTF-8",
+  "field.too_deep": "nested too deep",
+  "field.empty_file": "an empty file",
+  "field.not_an_image": "not a picture that can be read",
+  "field.not_changeable": "can't be changed",
+  "field.reserved": "kept for the program itself",
   "field.last_admin": "at least one administrator must remain",
 };

@@ -32,6 +32,9 @@ export const errorZh = {
   "error.unsupported": "这里还不支持这样的内容，什么都没有变。",
   "error.internal": "没有做成，数据还是原来的样子。再试一次；不行就在帮助里复制诊断信息。",
   "error.unknown_channel": "这个版本没有这项功能，什么都没有变。",
+  "error.op_id_used": "这个 op_id 已经用在另一笔上，没有再存。换一个 op_id。",
+  "error.wrong_usage": "看不懂：{what}。",
+  "error.no_command": "没有写命令。",
   "error.not_signed_in": "还没有人登录。选自己的名字后接着做，填的内容还在。",
 
   "field.required": "要填",
@@ -74,5 +77,12 @@ export const errorZh = {
   "field.not_pending": "这条申请不在待批",
   "field.over_total": "超过报价总额",
   "field.taken": "已经有人用了",
+  "field.not_json_object": "不是一个 JSON 对象",
+  "field.not_utf8": "不是 UTF-8 编码",
+  "field.too_deep": "嵌套太多层",
+  "field.empty_file": "是空文件",
+  "field.not_an_image": "不是能认出的图片",
+  "field.not_changeable": "不能改",
+  "field.reserved": "程序自己要用",
   "field.last_admin": "要留至少一位管理员",
 } as const;

@@ -100,6 +100,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const missing = listEntry(details, "missing").map((name) => missingName(name, text));
     return text.t("error.incomplete", { missing: text.list(missing) });
   },
+  conflict: (details, text) => (textEntry(details, "op_id") === null ? null : text.t("error.op_id_used")),
   duplicate: (details, text) => {
     const no = textEntry(details, "no");
     return no === null ? text.t("error.duplicate_plain") : text.t("error.duplicate", { no });

@@ -11,6 +11,10 @@ import { intakeZh } from "./intake-zh";
 import type { Lang } from "./lang";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
+import { settingsEn } from "./settings-en";
+import { settingsZh } from "./settings-zh";
+import { startupEn } from "./startup-en";
+import { startupZh } from "./startup-zh";
 import { workbenchEn } from "./workbench-en";
 import { workbenchZh } from "./workbench-zh";
 
@@ -18,6 +22,8 @@ import { workbenchZh } from "./workbench-zh";
 export const messagesZh = {
   ...appZh,
   ...workbenchZh,
+  ...settingsZh,
+  ...startupZh,
   ...errorZh,
   ...cardZh,
   ...intakeZh,
@@ -30,6 +36,8 @@ export type MessageKey = keyof typeof messagesZh;
 const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...appEn,
   ...workbenchEn,
+  ...settingsEn,
+  ...startupEn,
   ...errorEn,
   ...cardEn,
   ...intakeEn,

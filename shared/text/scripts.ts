@@ -101,6 +101,9 @@ const en: ScriptWords = {
       "{customer}, this is {me} of {store}. We are working on your {product}; {engineer} will be done by {promised}. Does that suit you?",
     wait_parts:
       "{customer}, the part for your {product} is on its way. We call you as soon as it is here, done by {promised}.",
+    wait_customer: "{customer}, we are ready to go on with your {product}. When would it suit you?",
+    wait_expert:
+      "{customer}, a specialist is checking the plan for you. We tell you at once; done by {promised}.",
     delay: "{customer}, the time we gave has to change to {promised}. We are sorry. Does that suit you?",
     quote:
       "{customer}, your {product} is out of warranty. You get a quote first and we start when you agree.",
