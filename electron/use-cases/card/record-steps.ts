@@ -70,6 +70,16 @@ function withPolicy(
   });
 }
 
+/** A decision's steps with what only the store can add: the policy in force and, at registration, the number. */
+export function withStoreFacts(
+  desk: Desk,
+  tx: StoreTransaction,
+  base: CaseState,
+  steps: readonly Step[],
+): readonly Step[] {
+  return withNumber(desk, tx, withPolicy(desk, tx, base, steps));
+}
+
 function markSpecial(
   tx: StoreTransaction,
   recording: Recording,
@@ -96,7 +106,7 @@ function markSpecial(
  */
 export function recordSteps(desk: Desk, tx: StoreTransaction, recording: Recording): Result<Recorded> {
   const { before, base, command } = recording;
-  const steps = withNumber(desk, tx, withPolicy(desk, tx, base, recording.steps));
+  const steps = withStoreFacts(desk, tx, base, recording.steps);
   const last = steps.at(-1);
   if (!last) return ok({ state: base, events: recording.events });
   const stamp: EventStamp = {

@@ -1,6 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
 import { sha256Of } from "../attachment/attachment-file";
-import type { SampleFiles } from "./story";
 
 /** A picture that invented cards carry. */
 export interface SampleFile {
@@ -9,6 +8,12 @@ export interface SampleFile {
   readonly mime: string;
   readonly width: number;
   readonly height: number;
+}
+
+/** A few of each: the store keeps the same bytes once. */
+export interface SampleFiles {
+  readonly scans: readonly SampleFile[];
+  readonly photos: readonly SampleFile[];
 }
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -84,7 +89,7 @@ function workshopPhoto(thing: number): SampleFile {
 
 const VARIANTS = [0, 1, 2, 3] as const;
 
-/** The pictures of one filling: a few, for the store keeps the same bytes once. */
+/** The pictures of one filling. */
 export function drawSampleFiles(): SampleFiles {
   return { scans: VARIANTS.map(signedSheet), photos: VARIANTS.map(workshopPhoto) };
 }

@@ -7,7 +7,7 @@ import type { Cast } from "./cast";
 import type { ProductLine } from "./content/content";
 import type { DemoCustomer, DemoDevice } from "./customers";
 import type { Random } from "./random";
-import type { SampleFile } from "./sample-files";
+import type { SampleFile, SampleFiles } from "./sample-files";
 import { MINUTE_MS } from "./working-time";
 
 /** An action's payload as a person sends it: times as ISO text, money in yuan. */
@@ -59,11 +59,6 @@ export interface Stage {
   readonly files: SampleFiles;
   /** The item codes of a quality check for a fault of a product category. */
   checkItems(faultCategory: string | null, productCategory: string): readonly string[];
-}
-
-export interface SampleFiles {
-  readonly scans: readonly SampleFile[];
-  readonly photos: readonly SampleFile[];
 }
 
 export interface Recorded {
