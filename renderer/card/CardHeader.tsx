@@ -46,6 +46,11 @@ export function CardHeader({ onChanges }: { readonly onChanges: () => void }) {
           {text.t("card.merged_from", { numbers: text.list(card.merged_cards) })}
         </span>
       )}
+      {card.warnings.map((code) => (
+        <span key={code} className="card-flag" title={text.wordOf("warning", code)}>
+          {text.wordOf("warning", code)}
+        </span>
+      ))}
       <span className="card-header-end">
         {place !== null && (
           <>

@@ -101,11 +101,6 @@ function Card({ card }: { readonly card: CardDetail }) {
             onClose={() => setForm(null)}
           />
         )}
-        {card.warnings.length > 0 && (
-          <p className="card-warnings" role="status">
-            {card.warnings.map((code) => text.wordOf("warning", code)).join(text.lang === "zh" ? "；" : "; ")}
-          </p>
-        )}
         <FileFields>
           <div ref={sheet} className="card-paper">
             <CardSheet onWhy={explain} />

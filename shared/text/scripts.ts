@@ -28,6 +28,8 @@ const zh: ScriptWords = {
       "{customer}您好，我是{store}的{me}。您的{product}正在处理，{engineer}预计{promised}前完成，您看时间方便吗？",
     wait_parts:
       "{customer}您好，您的{product}需要的配件正在调货，到货后我们第一时间联系您，预计{promised}前完成。",
+    wait_customer: "{customer}您好，您的{product}我们已经准备好继续处理，想跟您确认一下方便的时间。",
+    wait_expert: "{customer}您好，您的问题正在由专人核实方案，确定后马上告诉您，预计{promised}前完成。",
     delay:
       "{customer}您好，原定的时间因为现场情况要调整，我们改到{promised}，给您带来不便很抱歉，您看是否方便？",
     quote: "{customer}您好，您的{product}已过保修期，维修费用我先报给您，您同意以后我们再动手。",

@@ -3,6 +3,7 @@ import type { CardEvent } from "#shared/domain/card/card-event";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/domain/card/case-state";
 import { eventsOfCommand } from "#shared/domain/card/perform/undoing";
 import { failureText } from "#shared/text/failure-text";
+import type { WordGroup } from "#shared/text/word-groups";
 import { call } from "../../api/bridge";
 import { Button } from "../../ui/Button";
 import { classes } from "../../ui/class-names";
@@ -31,19 +32,29 @@ function listOf(name: string): CollectionName | null {
   return COLLECTION_NAMES.find((list) => list === head) ?? null;
 }
 
+/** Times that say something of an item; the others repeat the time of the event. */
+const TELLING_TIMES: ReadonlySet<string> = new Set(["promised_at", "appointment_at"]);
+/** The status of an item has its own words. */
+const STATUS_OF: Readonly<Partial<Record<CollectionName, WordGroup>>> = {
+  requests: "request_status",
+  quotes: "quote_status",
+};
+
 /** What an item of a list says, its own small fields in words. */
-function useItemWords(): (item: unknown) => string {
+function useItemWords(): (list: CollectionName, item: unknown) => string {
   const words = useFieldWords();
   const text = useText();
-  return (item) => {
+  return (list, item) => {
     if (typeof item !== "object" || item === null) return text.t("card.events.nothing");
     return Object.entries(item)
-      .filter(
-        ([name, value]) =>
-          name !== "n" && value !== null && typeof value !== "object" && !name.endsWith("_by"),
-      )
-      .filter(([name]) => !name.endsWith("_at"))
-      .map(([name, value]) => `${text.field(name)} ${words(name, value)}`)
+      .filter(([name, value]) => value !== null && typeof value !== "object" && text.field(name) !== name)
+      .filter(([name]) => (name.endsWith("_at") ? TELLING_TIMES.has(name) : !name.endsWith("_by")))
+      .map(([name, value]) => {
+        const group = name === "status" ? STATUS_OF[list] : undefined;
+        const said =
+          group !== undefined && typeof value === "string" ? text.wordOf(group, value) : words(name, value);
+        return `${text.field(name)} ${said}`;
+      })
       .join(text.lang === "zh" ? "，" : ", ");
   };
 }
@@ -66,12 +77,12 @@ function Changes({ event }: { readonly event: CardEvent }) {
             <dt>{list === null ? text.field(name) : text.t(`card.events.list.${list}`)}</dt>
             <dd>
               {list !== null && (before ?? null) === null ? (
-                itemWords(after)
+                itemWords(list, after)
               ) : (
                 <>
-                  <s>{list === null ? words(name, before) : itemWords(before)}</s>
+                  <s>{list === null ? words(name, before) : itemWords(list, before)}</s>
                   {" → "}
-                  <b>{list === null ? words(name, after) : itemWords(after)}</b>
+                  <b>{list === null ? words(name, after) : itemWords(list, after)}</b>
                 </>
               )}
             </dd>

@@ -122,8 +122,11 @@ function stateObstacle(action: Action, state: CaseState): ActionObstacle {
   // A card in rework is dispatched and served again, so every later step still lies ahead of it.
   const here = status === "rework" ? STATUSES.indexOf("pending_approval") : STATUSES.indexOf(status);
   const ahead = STATUSES.slice(here + 1).find((candidate) => from.includes(candidate));
+  const passed = STATUSES.slice(0, here).some((candidate) => from.includes(candidate));
   const ended = status === "archived" || status === "cancelled" || status === "merged";
-  return ahead && !ended ? { kind: "later", needs: ahead } : { kind: "over" };
+  // Rework is no step that anybody waits for: what only comes back with it has passed.
+  if (ahead === undefined || ended || (ahead === "rework" && passed)) return { kind: "over" };
+  return { kind: "later", needs: ahead };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CardFields } from "#shared/domain/card/case-state";
-import type { Kind, Status } from "#shared/domain/card/vocabulary";
+import type { Kind, Status, WaitingFor } from "#shared/domain/card/vocabulary";
 
 /** Scripts 话术 of DOMAIN 5.10: which line is for which moment. The words of each stand in `shared/text`. */
 
@@ -36,6 +36,8 @@ interface ScriptLine {
   /** States in which the line is offered; `intake` = before the card has a number. */
   readonly at: readonly (Status | "intake")[];
   readonly kinds?: readonly Kind[];
+  /** While the card waits: only for these. */
+  readonly waiting?: readonly WaitingFor[];
 }
 
 const SERVING = ["dispatched", "accepted", "in_service", "waiting", "quality_check"] as const;
@@ -60,9 +62,11 @@ export const SCRIPT_LINES = [
   { id: "dispatched", purpose: "progress", at: ["dispatched", "accepted"] },
   { id: "appointment", purpose: "progress", at: ["dispatched", "accepted"] },
   { id: "progress", purpose: "progress", at: ["in_service", "quality_check"] },
-  { id: "wait_parts", purpose: "delay", at: ["waiting"] },
+  { id: "wait_parts", purpose: "delay", at: ["waiting"], waiting: ["parts"] },
+  { id: "wait_customer", purpose: "question", at: ["waiting"], waiting: ["customer", "goods"] },
+  { id: "wait_expert", purpose: "delay", at: ["waiting"], waiting: ["expert", "approval"] },
   { id: "delay", purpose: "delay", at: SERVING },
-  { id: "quote", purpose: "progress", at: ["in_service", "waiting"], kinds: ["A"] },
+  { id: "quote", purpose: "progress", at: ["in_service", "waiting"], kinds: ["A"], waiting: ["quote"] },
   { id: "needs_team", purpose: "delay", at: SERVING },
   { id: "result", purpose: "result", at: AFTER },
   { id: "care", purpose: "result", at: AFTER, kinds: ["A"] },
@@ -83,12 +87,13 @@ export type ScriptId = (typeof SCRIPT_LINES)[number]["id"];
 
 /** The lines for a card as it stands, in their order; never empty for an open card. */
 export function scriptsFor(
-  card: Pick<CardFields, "status" | "kind"> | null,
+  card: Pick<CardFields, "status" | "kind" | "waiting_for"> | null,
 ): readonly { readonly id: ScriptId; readonly purpose: ScriptPurpose }[] {
   const moment = card?.status ?? "intake";
   return (SCRIPT_LINES as readonly (ScriptLine & { readonly id: ScriptId })[]).filter(
-    ({ at, kinds }) =>
+    ({ at, kinds, waiting }) =>
       at.includes(moment) &&
+      (moment !== "waiting" || waiting === undefined || waiting.some((what) => what === card?.waiting_for)) &&
       (kinds === undefined || (card?.kind ?? null) === null || kinds.some((kind) => kind === card?.kind)),
   );
 }

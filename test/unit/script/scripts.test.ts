@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { KINDS, STATUSES } from "#shared/domain/card/vocabulary";
+import { KINDS, STATUSES, WAITING_FOR } from "#shared/domain/card/vocabulary";
 import { fillScript, SCRIPT_HOLES, SCRIPT_LINES, scriptsFor } from "#shared/domain/script/script-lines";
 import { avoidedIn, withBetterWords } from "#shared/domain/script/words-to-avoid";
 import { LANGS } from "#shared/text/lang";
@@ -10,16 +10,22 @@ import { SCRIPTS } from "#shared/text/scripts";
 describe("scripts", () => {
   test("every state and kind has at least one line", () => {
     for (const status of STATUSES) {
-      for (const kind of [null, ...KINDS]) expect(scriptsFor({ status, kind }).length).toBeGreaterThan(0);
+      for (const kind of [null, ...KINDS]) {
+        for (const waiting_for of status === "waiting" ? WAITING_FOR : [null]) {
+          expect(scriptsFor({ status, kind, waiting_for }).length).toBeGreaterThan(0);
+        }
+      }
     }
     expect(scriptsFor(null)[0]?.id).toBe("opening");
   });
 
   test("a line for complaints is not offered for a question", () => {
-    expect(scriptsFor({ status: "registered", kind: "B" }).map(({ id }) => id)).not.toContain(
+    expect(
+      scriptsFor({ status: "registered", kind: "B", waiting_for: null }).map(({ id }) => id),
+    ).not.toContain("calm_complaint");
+    expect(scriptsFor({ status: "registered", kind: "C", waiting_for: null }).map(({ id }) => id)).toContain(
       "calm_complaint",
     );
-    expect(scriptsFor({ status: "registered", kind: "C" }).map(({ id }) => id)).toContain("calm_complaint");
   });
 
   test("both languages use only known placeholders, the same in each", () => {
