@@ -24,10 +24,10 @@ const VIEWS: Readonly<Record<ViewName, (facts: ViewFacts) => GridFilters>> = {
   open: () => ({ open: true }),
   mine: ({ person }) => ({ open: true, mine: person }),
   due_today: ({ endOfTodayMs }) => ({ open: true, due_before: endOfTodayMs }),
-  undispatched: () => ({ status: ["registered", "classified", "pending_approval", "rework"] }),
-  waiting_parts: () => ({ status: ["waiting"], waiting_for: ["parts"] }),
-  to_confirm: () => ({ status: ["completed"] }),
-  to_archive: () => ({ status: ["confirmed"] }),
+  undispatched: () => ({ open: true, status: ["registered", "classified", "pending_approval", "rework"] }),
+  waiting_parts: () => ({ open: true, status: ["waiting"], waiting_for: ["parts"] }),
+  to_confirm: () => ({ open: true, status: ["completed"] }),
+  to_archive: () => ({ open: true, status: ["confirmed"] }),
   paper_out: () => ({ open: true, paper: ["printed"] }),
 };
 
