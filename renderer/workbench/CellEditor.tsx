@@ -49,7 +49,8 @@ function placeAt(cell: DOMRect, editor: DOMRect): CSSProperties {
 
 function usePlace(edit: OpenEdit): readonly [React.RefObject<HTMLDivElement | null>, CSSProperties] {
   const element = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<CSSProperties>({ visibility: "hidden", top: 0, left: 0 });
+  // Transparent and not hidden until it is placed: a hidden field can't take the keyboard.
+  const [place, setPlace] = useState<CSSProperties>({ opacity: 0, top: 0, left: 0 });
   useLayoutEffect(() => {
     const cell = cellElement(edit);
     if (cell === null || element.current === null) return;
