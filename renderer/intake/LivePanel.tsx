@@ -174,7 +174,7 @@ function Completeness({
     <section className="live-card">
       <h3>
         {text.t("intake.completeness")}
-        <b>
+        <b className="live-figure">
           {filled} / {applicable}
         </b>
       </h3>

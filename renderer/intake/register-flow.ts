@@ -53,7 +53,9 @@ async function register(): Promise<CardDetail | null> {
     takeCard(result.value);
     return result.value;
   }
-  useIntake.setState({ failure: result, errors: fieldErrorsIn(result) });
+  const errors =
+    result.code === "duplicate" ? [{ field: "duplicate_reason", code: "required" }] : fieldErrorsIn(result);
+  useIntake.setState({ failure: result, errors });
   return null;
 }
 
