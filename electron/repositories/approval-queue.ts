@@ -42,7 +42,7 @@ const selection = `SELECT r.*, ${cardColumns.map((column) => `c."${column}" AS "
    FROM "approval_request" r JOIN "card" c ON c."id" = r."card_id" JOIN "card_grid" g ON g."card_id" = r."card_id"`;
 const pending = named(
   "approval.pending",
-  `${selection} WHERE r."status" = 'pending'
+  `${selection} WHERE r."status" = 'pending' AND g."open" = 1
    ORDER BY "card_next_due_at" IS NULL, "card_next_due_at", r."requested_at", r."card_id", r."n"`,
 );
 const lastDecision = named("approval.last", `SELECT max("decided_at") AS "at" FROM "approval_request"`);

@@ -128,3 +128,20 @@ describe("a card from the call to the archive", () => {
     });
   });
 });
+
+describe("a PC clock that was set back", () => {
+  test("never blocks: a draft that was begun before is registered, flagged", async () => {
+    const { create, done, at } = await openDeskFixture();
+    at("2026-11-20T15:00:00+08:00");
+    const draft = create("clerk1", {
+      ...EXAMPLE_CARD,
+      draft: true,
+      requested_at: "2026-11-20T14:59:00+08:00",
+    });
+    at("2026-11-20T13:00:00+08:00");
+    const registered = done("clerk1", draft.fields.id, "register");
+    expect(registered.fields.status).toBe("registered");
+    expect(registered.events.at(-1)).toMatchObject({ action: "register", clock_flag: true });
+    expect(registered.warnings).toContain("clock_set_back");
+  });
+});

@@ -6,7 +6,7 @@ import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState } from "#shared/domain/card/case-state";
 import { stateOfLog } from "#shared/domain/card/change-set";
 import { decide, refusalOf } from "#shared/domain/card/decide";
-import type { Actor, Command } from "#shared/domain/card/decision";
+import type { Actor, Command, Refusal } from "#shared/domain/card/decision";
 import { newCase } from "#shared/domain/card/new-case";
 import { type CommandOptions, type Payload, payloadSchemas } from "#shared/domain/card/payloads";
 import type { Action } from "#shared/domain/card/vocabulary";
@@ -14,7 +14,7 @@ import type { Desk } from "../desk";
 import { cardRef } from "./card-ref";
 import { checked, splitOptions } from "./command-options";
 import { decisionContext } from "./decision-context";
-import { linkBlank, linkedToArchive, withKnownCustomer } from "./link-archive";
+import { linkBlank, linkedToArchive, withKnownRecords } from "./link-archive";
 import { recordSteps } from "./record-steps";
 import { runOperation } from "./run-operation";
 import { showCard } from "./show-card";
@@ -61,6 +61,11 @@ function loggedBase(state: CaseState, events: readonly CardEvent[]): CaseState {
   return state.fields.status === "draft" ? stateOfLog(newCase(state.fields), events) : state;
 }
 
+/** A refusal of the rules as a failure; one of the state says which action it refused. */
+function refusedBy({ code, details }: Refusal, action: Action): Result<never> {
+  return fail(code, code === "invalid_state" ? { ...details, action } : { ...details });
+}
+
 /** `attach` brings a file with it and has a use-case of its own. */
 const WITH_FILE: ReadonlySet<Action> = new Set<Action>(["attach"]);
 
@@ -73,12 +78,12 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
     return fail("conflict", { version: state.fields.version });
   }
   const refusal = refusalOf({ action, actor, on_behalf: options.on_behalf }, state);
-  if (refusal) return fail(refusal.code, refusal.details as Readonly<Record<string, unknown>>);
+  if (refusal) return refusedBy(refusal, action);
   if (WITH_FILE.has(action)) return fail("invalid_input", { fields: [{ field: "file", code: "required" }] });
   const parsed = checked(payloadSchemas[action], request.payload);
   if (!parsed.ok) return parsed;
   const payload =
-    action === "register" ? withKnownCustomer(tx, state, parsed.value as Payload<"register">) : parsed.value;
+    action === "register" ? withKnownRecords(tx, state, parsed.value as Payload<"register">) : parsed.value;
   if (payload === null)
     return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
   // The schema of this very action made the payload, which the union of all actions cannot express.
@@ -90,9 +95,7 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
     on_behalf: options.on_behalf,
   } as Command;
   const decision = decide(state, command, decisionContext(desk, tx, state, events));
-  if (!decision.ok) {
-    return fail(decision.refusal.code, decision.refusal.details as Readonly<Record<string, unknown>>);
-  }
+  if (!decision.ok) return refusedBy(decision.refusal, action);
   const recorded = recordSteps(desk, tx, {
     before: state,
     base: loggedBase(state, events),

@@ -10,7 +10,7 @@ import { fillDraft } from "#shared/domain/card/perform/registering";
 import type { Desk } from "../desk";
 import { checked, splitOptions } from "./command-options";
 import { decisionContext } from "./decision-context";
-import { linkBlank, linkedToArchive, withKnownCustomer } from "./link-archive";
+import { linkBlank, linkedToArchive, withKnownRecords } from "./link-archive";
 import { recordSteps } from "./record-steps";
 import { runOperation } from "./run-operation";
 import { showCard } from "./show-card";
@@ -72,7 +72,7 @@ function create(desk: Desk, tx: StoreTransaction, request: Create): Result<{ id:
   if (refusal) return fail(refusal.code, refusal.details as Readonly<Record<string, unknown>>);
   const parsed = checked(registrationSchema, request.fields);
   if (!parsed.ok) return parsed;
-  const payload = withKnownCustomer(tx, base, parsed.value);
+  const payload = withKnownRecords(tx, base, parsed.value);
   if (payload === null)
     return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
   const context = decisionContext(desk, tx, base, []);

@@ -6,6 +6,7 @@ import {
   repairedCardsOfSerial,
 } from "#electron/repositories/card-lookups";
 import { findFields } from "#electron/repositories/case-repository";
+import { lastEnteredAt } from "#electron/repositories/event-repository";
 import { checkItemsOf, isFaultCategory } from "#electron/repositories/fault-category-repository";
 import { findModelByCode } from "#electron/repositories/model-repository";
 import { findStaff } from "#electron/repositories/staff-repository";
@@ -33,6 +34,7 @@ export function decisionContext(
   const cardId = state.fields.id;
   return {
     nowMs: desk.nowMs(),
+    latestEnteredAtMs: lastEnteredAt(reader),
     rules: rulesOf(desk.settings(reader)),
     events,
     attachments: listAttachments(reader, cardId),

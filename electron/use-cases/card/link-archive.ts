@@ -2,6 +2,7 @@ import type { StoreReader, StoreTransaction } from "#electron/db/connection";
 import { findBlankForm, linkBlankForm } from "#electron/repositories/blank-form-repository";
 import { findFields } from "#electron/repositories/case-repository";
 import {
+  devicesBySerial,
   findCustomer,
   findCustomerByPhoneAndName,
   insertCustomer,
@@ -17,10 +18,35 @@ import { NONE_WORD } from "#shared/domain/card/vocabulary";
 import type { Desk } from "../desk";
 
 /**
- * Fills in what the archive knows of the caller before the rules decide: the level of a customer that
- * matches by id or by phone and name (CLI "Shapes": they link when they match). Null = an unknown id.
+ * Fills in what the archive knows before the rules decide: of a customer that matches by id or by phone and name,
+ * and of a unit that matches by serial and model (CLI "Shapes": they link when they match). What was sent stays.
+ * Null = an unknown customer id.
  */
-export function withKnownCustomer(
+export function withKnownRecords(
+  reader: StoreReader,
+  state: CaseState,
+  input: RegistrationInput,
+): RegistrationInput | null {
+  const known = withKnownCustomer(reader, state, input);
+  return known === null ? null : withKnownUnit(reader, state, known);
+}
+
+/** When and where the unit was bought, which is what its warranty hangs on. */
+function withKnownUnit(reader: StoreReader, state: CaseState, input: RegistrationInput): RegistrationInput {
+  const serialNo = input.serial_no ?? state.fields.serial_no;
+  const model = input.model ?? state.fields.model;
+  if (!serialNo || serialNo === NONE_WORD) return input;
+  const unit = devicesBySerial(reader, serialNo).find((device) => device.model === model);
+  if (!unit) return input;
+  const { purchase_date, received_date, purchase_channel, purchase_proof_no } = unit;
+  const facts = Object.entries({ purchase_date, received_date, purchase_channel, purchase_proof_no });
+  const unknown = facts.filter(
+    ([name, value]) => value !== null && !(name in input) && Reflect.get(state.fields, name) === null,
+  );
+  return { ...input, ...Object.fromEntries(unknown) };
+}
+
+function withKnownCustomer(
   reader: StoreReader,
   state: CaseState,
   input: RegistrationInput,

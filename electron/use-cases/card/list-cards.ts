@@ -1,5 +1,6 @@
 import type { GridOrder, GridSortColumn } from "#electron/repositories/grid/grid-query";
 import { queryGrid } from "#electron/repositories/grid/grid-sql";
+import { cardExpression, parseSearch } from "#electron/repositories/search-query";
 import { findStaff } from "#electron/repositories/staff-repository";
 import { snapshot } from "#electron/repositories/transaction";
 import { GRID_SORT_COLUMNS } from "#shared/contract/channels";
@@ -61,6 +62,10 @@ export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
   if (assignee !== undefined && assignee !== "none" && !findStaff(desk.store, assignee)) {
     return fail("not_found", { what: "staff", ref: assignee });
   }
+  // Asked for what nothing can be found by (a lone “%”), a list of every card would be taken for the answer.
+  const search = request.search?.trim() ?? "";
+  if (search !== "" && cardExpression(parseSearch(search), null) === null)
+    return ok({ rows: [], total: 0, next: null });
   return snapshot(desk.store, (): Result<CardList> => {
     const query = gridQueryOf(
       desk,

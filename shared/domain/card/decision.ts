@@ -22,6 +22,8 @@ export interface StaffFacts extends Actor {
  */
 export interface DecisionContext {
   readonly nowMs: EpochMs;
+  /** The latest time at which anything was entered in the store; after `nowMs` = the PC clock was set back. */
+  readonly latestEnteredAtMs?: EpochMs | null;
   readonly rules: StoreRules;
   readonly events: readonly CardEvent[];
   readonly attachments: readonly { readonly kind: AttachmentKind; readonly consent: boolean }[];

@@ -106,6 +106,16 @@ export const localDate = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** A time zone that the calendar knows, e.g. `Asia/Shanghai`. */
+export const timeZone = requiredLine.refine((name) => {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}, "unknown_value");
+
 /** Yuan as a decimal string (a JSON number with at most two decimals is taken too) → 分, not negative. */
 export const yuan = z.union([z.string(), z.number()]).transform((value, context) => {
   const amount = fenFromYuan(String(value));

@@ -31,10 +31,12 @@ function futureFields(
   fields: Pick<Partial<CardFields>, "requested_at" | "fault_occurred_at" | "purchase_date" | "received_date">,
   context: DecisionContext,
 ): readonly FieldError[] {
-  const today = context.localDateOf(context.nowMs);
+  // A clock that was set back is flagged and never blocks (DOMAIN 4.4): what was typed before it still counts.
+  const latestMs = Math.max(context.nowMs, context.latestEnteredAtMs ?? 0);
+  const today = context.localDateOf(latestMs);
   const errors: FieldError[] = [];
-  if ((fields.requested_at ?? 0) > context.nowMs) errors.push({ field: "requested_at", code: "in_future" });
-  if ((fields.fault_occurred_at ?? 0) > context.nowMs) {
+  if ((fields.requested_at ?? 0) > latestMs) errors.push({ field: "requested_at", code: "in_future" });
+  if ((fields.fault_occurred_at ?? 0) > latestMs) {
     errors.push({ field: "fault_occurred_at", code: "in_future" });
   }
   if ((fields.purchase_date ?? "") > today) errors.push({ field: "purchase_date", code: "in_future" });
@@ -96,7 +98,11 @@ export const register: Perform<"register"> = (performing) => {
       details: { fields: missing.map((field) => ({ field, code: "required" })) },
     });
   }
-  if ((fields.requested_at ?? 0) > at) return refuseField("requested_at", "after_registration");
+  // Only a time that somebody states can contradict the request; a clock set back is flagged, not refused.
+  const clockWasSetBack = context.nowMs < (context.latestEnteredAtMs ?? 0);
+  if (!clockWasSetBack && (fields.requested_at ?? 0) > at) {
+    return refuseField("requested_at", "after_registration");
+  }
   const twin =
     fields.serial_no && fields.serial_no !== NONE_WORD && context.openCardOfSerial(fields.serial_no);
   if (twin && !fields.duplicate_reason) return refuse({ code: "duplicate", details: { no: twin.no } });
