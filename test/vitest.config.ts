@@ -29,6 +29,7 @@ export default defineConfig({
       group("unit", [], 10_000),
       group("database", ["sqlite-ready.ts"], minuteMs),
       group("use-cases", ["sqlite-ready.ts"], minuteMs),
+      group("command-line", ["command-line-ready.ts"], 2 * minuteMs),
       group("documents", ["sqlite-ready.ts", "documents-ready.ts"], minuteMs),
       group("e2e", ["electron-ready.ts"], 2 * minuteMs, true),
       group("bench", ["electron-ready.ts"], 30 * minuteMs, true),

@@ -19,7 +19,7 @@ export interface CommonOptions {
   readonly help: boolean;
 }
 
-/** Wrong usage: exit status 2, with the sentence for a person (CLI.md). */
+/** Wrong usage: exit status 2; the message says what was not understood (CLI.md). */
 export class UsageError extends Error {}
 
 export interface ParsedArguments {
@@ -40,18 +40,38 @@ export function commandWords(args: readonly string[]): readonly string[] {
 }
 
 /**
+ * An option's value may begin with a dash (`--sort -registered_at`), which parseArgs would take for an option of
+ * its own: such a pair is written as one word.
+ */
+function withDashedValues(args: readonly string[], table: OptionTable): string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const [arg = "", next] = args.slice(index, index + 2);
+    const takesValue = arg.startsWith("--") && table[arg.slice(2)]?.type === "string";
+    if (takesValue && next !== undefined && /^-[^-]/.test(next)) {
+      joined.push(`${arg}=${next}`);
+      index += 1;
+    } else {
+      joined.push(arg);
+    }
+  }
+  return joined;
+}
+
+/**
  * Parses a command's arguments against the options it declares. Throws UsageError for an unknown option or
  * a missing value, and where more positionals come than the command takes.
  */
 export function parseCommandArguments(args: readonly string[], own: OptionTable): ParsedArguments {
   try {
+    const options: OptionTable = { ...own, ...COMMON_OPTIONS };
     const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...own, ...COMMON_OPTIONS },
+      args: withDashedValues(args, options),
+      options,
       strict: true,
       allowPositionals: true,
     });
-    const { data, as, lang, json, help, ...options } = values as Record<string, string | boolean | undefined>;
+    const { data, as, lang, json, help, ...given } = values as Record<string, string | boolean | undefined>;
     if (lang !== undefined && lang !== "zh" && lang !== "en") throw new UsageError(`--lang ${String(lang)}`);
     return {
       common: {
@@ -63,9 +83,7 @@ export function parseCommandArguments(args: readonly string[], own: OptionTable)
       },
       positionals,
       options: Object.fromEntries(
-        Object.entries(options).filter(
-          (entry): entry is [string, string | boolean] => entry[1] !== undefined,
-        ),
+        Object.entries(given).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined),
       ),
     };
   } catch (error) {

@@ -12,7 +12,7 @@ export interface CommandInput {
   readonly env: NodeJS.ProcessEnv;
   /** Progress and notes: stderr, so that stdout holds the one JSON document (CLI.md). */
   readonly note: (text: string) => void;
-  readonly readStandardInput: () => string;
+  readonly readStandardInput: () => Uint8Array;
 }
 
 interface CommandBase {

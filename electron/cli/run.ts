@@ -8,6 +8,7 @@ import { type CommonOptions, commandWords, parseCommandArguments, UsageError } f
 import type { CliCommand, CommandInput } from "./command";
 import { COMMANDS } from "./commands";
 import { plainText } from "./plain-text";
+import { refuseUnreadableClock } from "./sandbox-time";
 
 /** Exit status of CLI.md: 0 done, 1 refused or failed, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
@@ -40,6 +41,7 @@ async function acting(
   if (!opened.ok) return opened;
   const desk = opened.value;
   try {
+    if (desk.sandbox) refuseUnreadableClock(input.env);
     const { actorForCommandLine } = await import("#electron/use-cases/session/command-line-actor");
     const person = actorForCommandLine(desk, input.common.as);
     if (!person.ok) return person;
@@ -63,11 +65,34 @@ function refusalText(failure: Failure, lang: CommonOptions["lang"]): string {
   );
 }
 
-function refusalOutput(failure: Failure, common: CommonOptions): { out: string; err: string } {
+function errorDocument(code: string, message: string, details: Failure["details"]): string {
+  return JSON.stringify({ error: { code, message, details: details ?? {} } });
+}
+
+/** The sentence goes to stderr, with `--json` the document to stdout (CLI.md). */
+function tellRefusal(failure: Failure, common: OutputOptions, streams: Streams): void {
   const message = refusalText(failure, common.lang);
-  const { code, details } = failure;
-  const document = JSON.stringify({ error: { code, message, details: details ?? {} } });
-  return common.json ? { out: document, err: "" } : { out: "", err: message };
+  streams.err(message);
+  if (common.json) streams.out(errorDocument(failure.code, message, failure.details));
+}
+
+/** Wrong usage is told like a refusal, so that `--json` always leaves one document on stdout. */
+function tellUsage(what: string, usage: string, output: OutputOptions, streams: Streams): void {
+  const text = textIn(output.lang);
+  const message =
+    what === "" ? text.t("error.no_command") : text.t("error.wrong_usage", { what: what.slice(0, MAX_ECHO) });
+  streams.err(`${message}\n${usage}`);
+  if (output.json) streams.out(errorDocument("invalid_input", message, { usage }));
+}
+
+type OutputOptions = Pick<CommonOptions, "json" | "lang">;
+/** Most of what was typed that is said back. */
+const MAX_ECHO = 200;
+
+/** `--json` and `--lang` as far as they can be seen in arguments that may be wrong. */
+function outputOptions(args: readonly string[]): OutputOptions {
+  const isEnglish = args.includes("--lang=en") || args[args.lastIndexOf("--lang") + 1] === "en";
+  return { json: args.includes("--json"), lang: isEnglish ? "en" : "zh" };
 }
 
 /**
@@ -81,25 +106,22 @@ export async function runCommandLine(
 ): Promise<ExitStatus> {
   const words = commandWords(args);
   const command = findCommand(words);
+  const output = outputOptions(args);
   if (!command) {
-    const asksForHelp = words.length === 0 && args.includes("--help");
-    (asksForHelp ? streams.out : streams.err)(usageOf(COMMANDS));
+    const asksForHelp = words.length === 0 && (args.includes("--help") || args.includes("-h"));
+    if (asksForHelp) streams.out(usageOf(COMMANDS));
+    else tellUsage(words.slice(0, 2).join(" "), usageOf(COMMANDS), output, streams);
     return asksForHelp ? 0 : 2;
   }
   try {
     return await runCommand(command, args, env, streams);
   } catch (error) {
     if (error instanceof UsageError) {
-      streams.err(`${error.message}\n${usageOf([command])}`);
+      tellUsage(error.message, usageOf([command]), output, streams);
       return 2;
     }
     streams.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (args.includes("--json"))
-      streams.out(
-        JSON.stringify({
-          error: { code: "internal", message: refusalText({ code: "internal" }, "zh"), details: {} },
-        }),
-      );
+    tellRefusal({ code: "internal" }, output, streams);
     return 1;
   }
 }
@@ -125,14 +147,12 @@ async function runCommand(
     dataFolder: common.data ?? defaultDataFolder(env),
     env,
     note: streams.err,
-    readStandardInput: () => fs.readFileSync(0, "utf8"),
+    readStandardInput: () => fs.readFileSync(0),
   };
   const result =
     command.kind === "folder" ? await command.run(input, own) : await acting(command, input, own);
   if (!result.ok) {
-    const text = refusalOutput(result, common);
-    if (text.out) streams.out(text.out);
-    if (text.err) streams.err(text.err);
+    tellRefusal(result, common, streams);
     return 1;
   }
   streams.out(common.json ? JSON.stringify(result.value) : plainText(result.value));

@@ -11,7 +11,7 @@ import { runTool } from "./run-child.mjs";
 import { runScript, say } from "./say.mjs";
 
 const layers = ["shared", "electron", "renderer", "test"];
-const nodeGroups = ["unit", "database", "use-cases", "documents"];
+const nodeGroups = ["unit", "database", "use-cases", "command-line", "documents"];
 const windowGroups = ["e2e"];
 const allGroups = [...nodeGroups, ...windowGroups, "bench"];
 

@@ -53,22 +53,27 @@ export function listCustomers(reader: StoreReader, limit: number, afterId: strin
   return rows.map(customerOf);
 }
 
-/** Customers whose whole phone number has these digits, oldest first. */
+/** What two spellings of one contact have in common: a number's digits, an e-mail address without its capitals. */
+function contactKey(phone: string): string {
+  return phone.includes("@") ? phone.trim().toLowerCase() : phoneDigits(phone);
+}
+
+/** Customers whose whole phone number has these digits, or whose e-mail address it is, oldest first. */
 export function customersByPhone(reader: StoreReader, phone: string): Customer[] {
-  const digits = phoneDigits(phone);
-  if (digits === "") return [];
+  const key = contactKey(phone);
+  if (key === "") return [];
   const rows = reader.timed("customer.byPhone", () =>
     reader.orm
       .select()
       .from(customer)
-      .where(and(eq(customer.phone_digits, digits), isNull(customer.erased_at)))
+      .where(and(eq(customer.phone_digits, key), isNull(customer.erased_at)))
       .orderBy(asc(customer.row_id))
       .all(),
   );
   return rows.map(customerOf);
 }
 
-/** The customer of this name and phone number (by its digits), the oldest where there are several. */
+/** The customer of this name and contact, however it is spelled; the oldest where there are several. */
 export function findCustomerByPhoneAndName(
   reader: StoreReader,
   phone: string,
@@ -87,7 +92,7 @@ export function insertCustomer(
     .insert(customer)
     .values({
       ...added,
-      phone_digits: phoneDigits(added.phone),
+      phone_digits: contactKey(added.phone),
       erased_at: null,
       created_at: at,
       updated_at: at,
@@ -110,7 +115,7 @@ export function updateCustomer(
     .update(customer)
     .set({
       ...changed,
-      phone_digits: phoneDigits(changed.phone),
+      phone_digits: contactKey(changed.phone),
       updated_at: at,
       version: changed.version + 1,
     })

@@ -12,7 +12,7 @@ const RIGHTS = {
   "settings.change": ["admin", "supervisor"],
   "calendar.change": ["admin"],
   "policy.change": ["supervisor"],
-  "model.change": ["supervisor", "clerk"],
+  "model.change": ["supervisor"],
   "part.change": ["supervisor", "warehouse"],
   "customer.change": ["clerk", "tech_support", "supervisor"],
   "unit.change": ["admin", "supervisor"],

@@ -1,3 +1,4 @@
+import { processLines } from "#shared/documents/view-models/process-record";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import { isoInstant, jsonOf } from "./iso-json";
 import type { CardDetail, MilestoneView } from "./views";
@@ -45,12 +46,28 @@ function milestoneJson(milestone: MilestoneView, zone: string): Record<string, u
   };
 }
 
+/** 服务过程记录 as text, a line for each act: day and time, who, what (DOMAIN 3.1 "from the log lines"). */
+function processRecord(detail: CardDetail, zone: string): string {
+  const { fields, lists, events, staff_names } = detail;
+  const lines = processLines({ fields, lists }, events, {
+    nameOf: (code) => staff_names[code] ?? code,
+    zone,
+  });
+  return lines
+    .map(({ at, person, text }) => {
+      const [day = "", time = ""] = isoInstant(at, zone).split("T");
+      return [day, time.slice(0, "hh:mm".length), person, text].filter((part) => part !== "").join(" ");
+    })
+    .join("\n");
+}
+
 /** `card show NO --json` (CLI.md): every field of 3.1 flat, and the lists that hang on the card. */
 export function cardJson(detail: CardDetail, zone: string): Record<string, unknown> {
   const { part_uses, ...lists } = detail.lists;
   return {
     ...jsonOf(detail.fields, zone),
     in_warranty: detail.in_warranty,
+    process_record: processRecord(detail, zone),
     milestones: detail.milestones.map((milestone) => milestoneJson(milestone, zone)),
     warnings: detail.warnings,
     ...jsonOf(lists, zone),

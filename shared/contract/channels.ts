@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { registrationSchema } from "#shared/domain/card/card-input";
-import { line, phone, requiredLine, text } from "#shared/domain/card/field-types";
+import { line, phone, requiredLine, text, timeZone } from "#shared/domain/card/field-types";
 import {
   ACTIONS,
   ATTACHMENT_KINDS,
@@ -105,8 +105,14 @@ export type GridFilter = z.output<typeof gridFilterSchema>;
 const gridSort = z.array(z.strictObject({ column: z.enum(GRID_SORT_COLUMNS), dir: z.enum(["asc", "desc"]) }));
 export type GridSort = z.output<typeof gridSort>;
 
+/** Words that stand for nobody in the log (`system`) and in a filter (`none`). */
+const RESERVED_CODES: readonly string[] = ["system", "none"];
+
 export const staffInputSchema = z.strictObject({
-  code: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
+  code: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code")
+    .refine((code) => !RESERVED_CODES.includes(code), "reserved"),
   name: requiredLine,
   roles: z.array(z.enum(ROLES)).min(1),
   group: line.optional(),
@@ -149,7 +155,7 @@ export const initialiseSchema = z.strictObject({
   phone: line.optional(),
   hours: line.optional(),
   logo: z.string().max(2_000_000).nullable().optional(),
-  zone: requiredLine,
+  zone: timeZone,
   person_code: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
   person_name: requiredLine,
 });

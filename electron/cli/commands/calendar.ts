@@ -1,12 +1,18 @@
 import { checked } from "#electron/use-cases/card/command-options";
-import { fail, ok } from "#shared/contract/error-codes";
+import { type Failure, fail, ok, type Result } from "#shared/contract/error-codes";
 import { isoInstant } from "#shared/contract/iso-json";
-import { instant } from "#shared/domain/card/field-types";
+import { type FieldError, instant } from "#shared/domain/card/field-types";
 import { flagOption, integerOption, stringOption, UsageError } from "../arguments";
 import type { CliCommand } from "../command";
 
 const MS_PER_MINUTE = 60_000;
 const MAX_MINUTES = 10_000_000;
+
+/** The refusal of a lone value with the option's name for its field. */
+function named(field: string, { details }: Failure): Result<never> {
+  const errors = (details?.["fields"] ?? []) as readonly FieldError[];
+  return fail("invalid_input", { fields: errors.map(({ code }) => ({ field, code })) });
+}
 
 /** `calendar show YYYY-MM` · `calendar due --start T --minutes N [--working]` (CLI.md, DOMAIN 4.4). */
 export const calendarCommands: readonly CliCommand[] = [
@@ -42,7 +48,7 @@ export const calendarCommands: readonly CliCommand[] = [
       const minutes = integerOption(parsed, "minutes", { min: 0, max: MAX_MINUTES });
       if (start === null || minutes === null) throw new UsageError("calendar due --start T --minutes N");
       const startAt = checked(instant, start);
-      if (!startAt.ok) return fail("invalid_input", { fields: [{ field: "start", code: "no_offset" }] });
+      if (!startAt.ok) return named("start", startAt);
       const { calendar } = desk.clock();
       const dueAt = flagOption(parsed, "working")
         ? calendar.addWorkingMinutes(startAt.value, minutes)

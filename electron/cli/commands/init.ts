@@ -5,6 +5,7 @@ import { initialiseSchema } from "#shared/contract/channels";
 import { ok, type Result } from "#shared/contract/error-codes";
 import { flagOption, integerOption, stringOption } from "../arguments";
 import type { CommandInput, FolderCommand } from "../command";
+import { refuseUnreadableClock } from "../sandbox-time";
 
 const DEFAULT_PREFIX = "SH";
 const DEFAULT_STORE = "S01";
@@ -23,6 +24,7 @@ async function init(input: CommandInput): Promise<Result<unknown>> {
     person_name: "管理员",
   });
   if (!identity.ok) return identity;
+  if (sandbox) refuseUnreadableClock(input.env);
   const now = sandboxClock(sandbox, input.env);
   const made = await initialiseStore(input.dataFolder, identity.value, { env: input.env, now, sandbox });
   if (!made.ok) return made;

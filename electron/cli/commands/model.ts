@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { checked } from "#electron/use-cases/card/command-options";
 import { addModel } from "#electron/use-cases/model/add-model";
 import { listModels } from "#electron/use-cases/model/list-models";
@@ -9,6 +10,7 @@ import type { CliCommand } from "../command";
 import { readJsonArgument } from "../json-argument";
 
 const ALL_MODELS = 1_000_000;
+const change = modelInputSchema.partial().extend({ version: z.int().nonnegative().optional() });
 
 /** `model add|list|show|update` (CLI.md "Archives"); ID is the id or the code. */
 export const modelCommands: readonly CliCommand[] = [
@@ -32,14 +34,10 @@ export const modelCommands: readonly CliCommand[] = [
     run: (desk, actor, input, [id = "", json]) => {
       const read = readJsonArgument(json, input);
       if (!read.ok) return read;
-      const { version, ...sent } = read.value;
-      const fields = checked(modelInputSchema.partial(), sent);
+      const fields = checked(change, read.value);
       if (!fields.ok) return fields;
-      return updateModel(desk, actor, {
-        id,
-        fields: fields.value,
-        ...(typeof version === "number" ? { version } : {}),
-      });
+      const { version, ...changed } = fields.value;
+      return updateModel(desk, actor, { id, fields: changed, version });
     },
   },
   {

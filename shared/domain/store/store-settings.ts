@@ -4,7 +4,7 @@ import {
   DEFAULT_CALENDAR_SETTINGS,
   openingHoursSchema,
 } from "#shared/domain/calendar/calendar-settings";
-import { line, requiredLine } from "#shared/domain/card/field-types";
+import { line, requiredLine, timeZone } from "#shared/domain/card/field-types";
 import { IMPACTS, KINDS, PRIORITIES, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
 import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
 
@@ -32,7 +32,7 @@ const settingsFields = {
   hours: line,
   /** PNG or JPEG as a data URL. */
   logo: z.string().max(2_000_000).nullable(),
-  zone: requiredLine,
+  zone: timeZone,
   lang: z.enum(["zh", "en"]),
   theme: z.enum(["system", "light", "dark"]),
   density: z.enum(["compact", "standard", "roomy", "auto"]),
