@@ -19,6 +19,7 @@ import { DecisionPane } from "./DecisionPane";
 import { itemKey } from "./item-key";
 import { RequestList } from "./RequestList";
 import { useDecisions } from "./use-decisions";
+import "../card/common.css";
 import "./approvals.css";
 
 const HINTS = ["main_action", "reject", "previous_card", "next_card", "next_region", "undo"] as const;

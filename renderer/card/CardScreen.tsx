@@ -23,6 +23,7 @@ import { CardProvider, type CardWork, caseOf, factsOf, type OpenForm } from "./s
 import { StepBar } from "./steps/StepBar";
 import { milestoneToExplain } from "./steps/step-views";
 import { WhyPanel } from "./steps/WhyPanel";
+import "./common.css";
 import "./card.css";
 
 const HINTS = ["next_region", "why_deadline", "next_script", "log_line", "back", "keys"] as const;

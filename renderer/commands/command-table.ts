@@ -24,7 +24,6 @@ export type CommandId =
   | "reject"
   | "print"
   | "log_line"
-  | "export"
   | "undo"
   | "redo"
   | "previous_card"
@@ -133,7 +132,6 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
 
   edit_cell: { label: "command.edit_cell", shortcuts: ["F2"], group: "workbench" },
   why_deadline: { label: "command.why_deadline", shortcuts: ["F7"], group: "workbench" },
-  export: { label: "command.export", shortcuts: ["Ctrl+E"], group: "workbench" },
   select_row: { label: "command.select_row", shortcuts: ["Space"], group: "workbench", listedOnly: true },
   extend_selection: {
     label: "command.extend_selection",
@@ -147,15 +145,13 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
     label: "command.previous_card",
     shortcuts: ["Alt+Up"],
     group: "card",
-    allowed: onCard,
-    perform: done(() => void openNeighbour(-1)),
+    perform: () => onCard() && done(() => void openNeighbour(-1))(),
   },
   next_card: {
     label: "command.next_card",
     shortcuts: ["Alt+Down"],
     group: "card",
-    allowed: onCard,
-    perform: done(() => void openNeighbour(1)),
+    perform: () => onCard() && done(() => void openNeighbour(1))(),
   },
   log_line: { label: "command.log_line", shortcuts: ["Ctrl+L"], group: "card" },
   next_script: { label: "command.next_script", shortcuts: ["F4"], group: "card" },

@@ -25,6 +25,7 @@ import { ProductField } from "./ProductField";
 import { RequestFields } from "./RequestFields";
 import { ResolveNow } from "./ResolveNow";
 import { type After, keepDraft, registerAnd } from "./register-flow";
+import "../card/common.css";
 import "./intake.css";
 
 /** DOMAIN 2 step 1: within 10 minutes of the request. */
@@ -212,8 +213,9 @@ export default function IntakeDialog({ draftId }: { readonly draftId?: string })
     [region],
   );
   const goOn = useCallback((after: string) => {
-    // What was just chosen may show another field next: after React has drawn it.
-    requestAnimationFrame(() => {
+    // What was just chosen may show another field next: after React has drawn it, and before the next key,
+    // which a fast hand or a scanner presses within the same frame.
+    queueMicrotask(() => {
       const wrapper = form.current?.querySelector(`[data-field="${after}"]`) ?? null;
       if (form.current === null) return;
       if (wrapper !== null) focusNextField(form.current, wrapper.querySelector("input, button, textarea"));

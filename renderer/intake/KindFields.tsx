@@ -29,7 +29,7 @@ function KindChoice({ onNext }: { readonly onNext: (after: string) => void }) {
     if (kind === undefined) return;
     event.preventDefault();
     changeFields({ kind });
-    requestAnimationFrame(() => onNext("kind"));
+    onNext("kind");
   };
   return (
     <fieldset className="kinds" aria-label={text.t("intake.f6")} onKeyDown={onKeyDown}>

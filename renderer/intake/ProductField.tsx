@@ -150,7 +150,7 @@ export function ProductField({ onNext }: { readonly onNext: (after: string) => v
     if (device === undefined) {
       setOther(true);
       changeFields({ model: "", serial_no: "", purchase_date: "" });
-      requestAnimationFrame(() => onNext("product"));
+      onNext("product");
       return;
     }
     setOther(false);

@@ -107,7 +107,8 @@ export function ResolveNow({ card, onBack }: { readonly card: CardDetail; readon
     if (!choseByDigit && !isNextKey(event)) return;
     event.preventDefault();
     const from = event.target;
-    requestAnimationFrame(() => {
+    // After React has drawn what the choice shows next, and before the next key.
+    queueMicrotask(() => {
       if (root.current !== null) focusNextField(root.current, from);
     });
   };

@@ -18,6 +18,7 @@ import { say } from "../ui/undo-strip";
 import { CardGaps } from "./CardGaps";
 import { PageView } from "./PageView";
 import { type Preview, usePreview } from "./use-preview";
+import "../card/common.css";
 import "./print.css";
 
 const WIDTH_PX = 1120;

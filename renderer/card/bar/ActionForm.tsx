@@ -120,8 +120,8 @@ export function ActionForm({ action, prefill, onClose }: ActionFormProps) {
     event.preventDefault();
     if (root.current === null) return;
     const from = event.target;
-    // The chosen option may show another field next: after React has drawn it.
-    requestAnimationFrame(() => {
+    // The chosen option may show another field next: after React has drawn it, and before the next key.
+    queueMicrotask(() => {
       const went = root.current !== null && focusNextField(root.current, from);
       if (!went) root.current?.querySelector<HTMLElement>("[data-submit]")?.focus();
     });

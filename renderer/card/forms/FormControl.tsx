@@ -27,6 +27,7 @@ import {
   type FormValues,
   isRequired,
 } from "./form-field";
+import "../common.css";
 import "./form.css";
 
 const CONTROLS: Readonly<Record<FieldKind, ComponentType<ControlProps>>> = {

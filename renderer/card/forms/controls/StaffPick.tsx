@@ -4,6 +4,7 @@ import { useDeskQuery } from "../../../api/queries";
 import { useText } from "../../../ui/display";
 import type { ControlIds } from "../../../ui/Field";
 import { PersonPicker } from "../../../ui/PersonPicker";
+import "../../common.css";
 
 export interface StaffPickProps {
   readonly label: string;
@@ -28,8 +29,8 @@ export function StaffPick({ label, value, onChange, offered, ids, empty }: Staff
   const close = () => {
     returning.current = true;
     setOpen(false);
-    // The button comes back with the next frame; getting the focus then must not open it again.
-    requestAnimationFrame(() => {
+    // The button comes back once React has drawn it; getting the focus then must not open it again.
+    queueMicrotask(() => {
       button.current?.focus();
       returning.current = false;
     });
