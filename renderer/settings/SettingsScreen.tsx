@@ -1,3 +1,54 @@
-export default function SettingsScreen(_: object) {
-  return null;
+import { lazy, Suspense, useState } from "react";
+import type { CommandId } from "../commands/command-table";
+import { useKeyHints } from "../commands/key-hints";
+import { useRegion } from "../commands/regions";
+import { useText } from "../ui/display";
+import "./settings.css";
+
+const PARTS = {
+  store: lazy(() => import("./StorePart")),
+  staff: lazy(() => import("./StaffPart")),
+  units: lazy(() => import("./UnitsPart")),
+  time: lazy(() => import("./TimePart")),
+  rules: lazy(() => import("./RulesPart")),
+  categories: lazy(() => import("./CategoriesPart")),
+  models: lazy(() => import("./ModelsPart")),
+  paper: lazy(() => import("./PaperPart")),
+  appearance: lazy(() => import("./AppearancePart")),
+  about: lazy(() => import("./AboutPart")),
+} as const;
+type PartName = keyof typeof PARTS;
+const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
+const HINTS: readonly CommandId[] = ["save", "next_region", "back", "keys"];
+
+/** 设置 (UX 8): the parts at the left, one of them at the right. */
+export default function SettingsScreen() {
+  const text = useText();
+  const [part, setPart] = useState<PartName>("store");
+  const list = useRegion();
+  const form = useRegion();
+  useKeyHints(HINTS);
+  const Part = PARTS[part];
+  return (
+    <div className="settings">
+      <nav ref={list} className="settings-parts" aria-label={text.t("settings.parts")}>
+        <h1>{text.t("screen.settings")}</h1>
+        {PART_NAMES.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={name === part ? "page" : undefined}
+            onClick={() => setPart(name)}
+          >
+            {text.t(`settings.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <section ref={form} className="settings-part">
+        <Suspense fallback={null}>
+          <Part key={part} />
+        </Suspense>
+      </section>
+    </div>
+  );
 }

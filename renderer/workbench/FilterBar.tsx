@@ -1,6 +1,7 @@
 import { Columns3, Plus, Rows3, X } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { useDeskQuery } from "../api/queries";
+import { changeAppearance } from "../settings/change-appearance";
 import { Choices } from "../ui/Choices";
 import { type DensityChoice, densityOf, useDisplay, useText } from "../ui/display";
 import { CheckBox } from "../ui/Field";
@@ -55,7 +56,10 @@ function DensityMenu() {
         label={text.t("density.label", { name: "" })}
         value={own ?? store}
         choices={DENSITIES.map((value) => ({ value, label: text.t(`density.${value}`) }))}
-        onChoose={(density) => useWorkbench.setState({ density })}
+        onChoose={(density) => {
+          useWorkbench.setState({ density: null });
+          void changeAppearance({ density });
+        }}
       />
     </div>
   );

@@ -3,7 +3,8 @@ import { Button } from "../ui/Button";
 import { useDisplay, useText } from "../ui/display";
 import { TextArea, TextInput } from "../ui/Field";
 import { focusOnMount } from "../ui/focus-on-mount";
-import { fromLocalInput, isoTime, toLocalInput } from "../ui/time-format";
+import { fullTime, isoTime } from "../ui/time-format";
+import { readTypedTime } from "../ui/typed-time";
 import type { After, EditorProps } from "./CellEditor";
 
 interface TypedProps {
@@ -73,7 +74,8 @@ export function PromiseEditor({ edit, onSave, onCancel, saving }: EditorProps) {
   const text = useText();
   const zone = useDisplay((display) => display.zone);
   const { promised_at } = edit.row;
-  const [typed, setTyped] = useState(promised_at === null ? "" : toLocalInput(promised_at, zone));
+  const [typed, setTyped] = useState(promised_at === null ? "" : fullTime(promised_at, zone));
+  const atMs = readTypedTime(typed, promised_at ?? 0, zone);
   const label = text.field("promised_at");
   return (
     <TypedEditor
@@ -81,15 +83,15 @@ export function PromiseEditor({ edit, onSave, onCancel, saving }: EditorProps) {
       hint={text.t("edit.promise_hint")}
       saving={saving}
       onSave={(after) => {
-        const atMs = fromLocalInput(typed, zone);
         if (atMs !== null) onSave({ promised_at: isoTime(atMs) }, after);
       }}
       onCancel={onCancel}
     >
       <TextInput
         ref={focusOnMount}
-        type="datetime-local"
         aria-label={label}
+        aria-invalid={atMs === null ? true : undefined}
+        onFocus={(event) => event.target.select()}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

@@ -16,7 +16,7 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
 
   "screen.workbench": "Desk",
   "screen.approvals": "Approvals",
-  "screen.customers": "Customers",
+  "screen.customers": "Clients",
   "screen.settings": "Settings",
   "screen.card": "Flow card",
 
@@ -78,6 +78,7 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   vip: "VIP",
 
   "keys.title": "All keys",
+  "keys.space": "Space",
   "keys.close_hint": "Close",
   "keys.group.everywhere": "Everywhere",
   "keys.group.workbench": "Workbench",
@@ -107,7 +108,6 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "command.next_script": "Next script",
   "command.log_line": "Write a log line",
   "command.dispatch_now": "Register and dispatch",
-  "command.export": "Export",
   "command.select_row": "Select row",
   "command.extend_selection": "Extend selection",
   "command.select_all": "Select all of the view",

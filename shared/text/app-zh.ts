@@ -76,6 +76,7 @@ export const appZh = {
   vip: "VIP",
 
   "keys.title": "全部按键",
+  "keys.space": "空格",
   "keys.close_hint": "关闭",
   "keys.group.everywhere": "随处可用",
   "keys.group.workbench": "工作台",
@@ -105,7 +106,6 @@ export const appZh = {
   "command.next_script": "换一条话术",
   "command.log_line": "记一笔",
   "command.dispatch_now": "登记并派单",
-  "command.export": "导出",
   "command.select_row": "勾选",
   "command.extend_selection": "连选",
   "command.select_all": "全选这一页视图",

@@ -4,7 +4,7 @@ import type { workbenchZh } from "./workbench-zh";
 export const workbenchEn: Readonly<Record<keyof typeof workbenchZh, string>> = {
   "queue.title": "Next",
   "queue.by_deadline": "by deadline",
-  "queue.do_next": "do the next",
+  "queue.do_next": "next",
   "queue.item": "{step}, {customer}, {time}",
   "queue.more": "{n} more",
   "queue.empty": "Nothing to do now. Press Ctrl+N for a new call.",

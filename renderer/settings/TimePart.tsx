@@ -1,0 +1,194 @@
+import { Plus, X } from "lucide-react";
+import { useState } from "react";
+import { CALENDAR_COUNTRIES, type OpeningHours } from "#shared/domain/calendar/calendar-settings";
+import { KINDS, POLICY_PRESETS } from "#shared/domain/card/vocabulary";
+import { useSettings } from "../api/app-state";
+import { useDeskQuery } from "../api/queries";
+import { Button, IconButton } from "../ui/Button";
+import { useText } from "../ui/display";
+import { Field, SelectInput, TextInput } from "../ui/Field";
+import { readClock } from "../ui/typed-time";
+import { changedSpan, minuteText, withoutSpan, withSpan } from "./opening-hours";
+import { SettingsForm } from "./SettingsForm";
+import { type SettingsDraft, useSettingsDraft } from "./settings-draft";
+
+/** A span has no identity but its place in the day. */
+const SPANS = ["first", "second", "third", "fourth", "fifth", "sixth"] as const;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** A time of day on the 24-hour clock; taken over when the field is left. */
+function ClockField({
+  label,
+  minute,
+  onChange,
+}: {
+  readonly label: string;
+  readonly minute: number;
+  readonly onChange: (minute: number) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const read = typed === null ? minute : readClock(typed);
+  return (
+    <TextInput
+      aria-label={label}
+      aria-invalid={read === null ? true : undefined}
+      inputMode="numeric"
+      maxLength={5}
+      value={typed ?? minuteText(minute)}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => {
+        if (read !== null && read !== minute) onChange(read);
+        setTyped(null);
+      }}
+    />
+  );
+}
+
+function DayHours({
+  day,
+  hours,
+  onChange,
+}: {
+  readonly day: string;
+  readonly hours: OpeningHours;
+  readonly onChange: (hours: OpeningHours) => void;
+}) {
+  const text = useText();
+  return (
+    <div className="hours-day">
+      <b>{day}</b>
+      {hours.length === 0 && <span className="field-hint">{text.t("settings.hours_closed")}</span>}
+      {SPANS.slice(0, hours.length).map((place, index) => {
+        const span = hours[index];
+        if (span === undefined) return null;
+        const from = minuteText(span.fromMinute);
+        const to = minuteText(span.toMinute);
+        return (
+          <span key={place} className="hours-span">
+            <ClockField
+              label={text.t("settings.hours_from", { day })}
+              minute={span.fromMinute}
+              onChange={(fromMinute) => onChange(changedSpan(hours, index, { fromMinute }))}
+            />
+            –
+            <ClockField
+              label={text.t("settings.hours_to", { day })}
+              minute={span.toMinute}
+              onChange={(toMinute) => onChange(changedSpan(hours, index, { toMinute }))}
+            />
+            <IconButton
+              icon={X}
+              label={text.t("settings.hours_remove", { day, from, to })}
+              onClick={() => onChange(withoutSpan(hours, index))}
+            />
+          </span>
+        );
+      })}
+      <Button small look="quiet" icon={Plus} onClick={() => onChange(withSpan(hours))}>
+        {text.t("settings.hours_add")}
+      </Button>
+    </div>
+  );
+}
+
+function Policies({ draft }: { readonly draft: SettingsDraft }) {
+  const text = useText();
+  const { values, change } = draft;
+  const presets = POLICY_PRESETS.map((value) => ({ value, label: text.word("policy_preset", value) }));
+  return (
+    <>
+      <Field
+        label={`${text.field("policy")} · ${text.t("settings.policy_default")}`}
+        error={draft.wrong("policy")}
+      >
+        {(ids) => (
+          <SelectInput
+            {...ids}
+            value={values.policy}
+            choices={presets}
+            onChoose={(policy) => policy !== "" && change({ policy })}
+          />
+        )}
+      </Field>
+      <div className="settings-grid">
+        {KINDS.map((kind) => (
+          <Field key={kind} label={`${kind} ${text.word("kind", kind)}`}>
+            {(ids) => (
+              <SelectInput
+                {...ids}
+                value={values.policy_by_kind[kind] ?? ""}
+                emptyLabel={text.t("settings.policy_same")}
+                choices={presets}
+                onChoose={(policy) => {
+                  const { [kind]: _, ...others } = values.policy_by_kind;
+                  change({ policy_by_kind: policy === "" ? others : { ...others, [kind]: policy } });
+                }}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** 期限与工作时间: which policy, and when the store works (DOMAIN 4.2, 4.4). */
+export default function TimePart() {
+  const text = useText();
+  const draft = useSettingsDraft();
+  const saved = useSettings();
+  const open = useDeskQuery("card.counts", {}).data?.open ?? 0;
+  const { values, change, wrong } = draft;
+  const hoursChanged = (["opening_hours", "holiday_hours", "country"] as const).some(
+    (name) => JSON.stringify(values[name]) !== JSON.stringify(saved[name]),
+  );
+  const effect = hoursChanged
+    ? text.t("settings.effect_hours", { n: open })
+    : text.t("settings.effect_policy");
+  return (
+    <SettingsForm title={text.t("settings.time")} draft={draft} effect={effect}>
+      <Policies draft={draft} />
+      <h3>{text.t("settings.hours_title")}</h3>
+      {WEEKDAYS.map((day) => (
+        <DayHours
+          key={day}
+          day={text.word("weekday", `${day}`)}
+          hours={values.opening_hours[day]}
+          onChange={(hours) => change({ opening_hours: { ...values.opening_hours, [day]: hours } })}
+        />
+      ))}
+      <DayHours
+        day={text.t("settings.holiday")}
+        hours={values.holiday_hours}
+        onChange={(holiday_hours) => change({ holiday_hours })}
+      />
+      {wrong("opening_hours") !== undefined && <p className="field-error">{wrong("opening_hours")}</p>}
+      <div className="settings-pair">
+        <Field label={text.t("settings.country")}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={values.country}
+              choices={CALENDAR_COUNTRIES.map((value) => ({
+                value,
+                label: text.t(`settings.country_${value}`),
+              }))}
+              onChoose={(country) => country !== "" && change({ country })}
+            />
+          )}
+        </Field>
+        <Field label={text.field("zone")} error={wrong("zone")}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={values.zone}
+              choices={Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value }))}
+              onChoose={(zone) => zone !== "" && change({ zone })}
+            />
+          )}
+        </Field>
+      </div>
+    </SettingsForm>
+  );
+}

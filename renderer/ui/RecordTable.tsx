@@ -1,0 +1,80 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { classes } from "./class-names";
+import "./record-table.css";
+
+export interface RecordColumn<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly widthPx?: number;
+  /** Numbers stand at the right. */
+  readonly number?: true;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface RecordTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly RecordColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly currentKey: string | null;
+  /** Enter or a click. */
+  readonly onOpen: (row: Row) => void;
+  /** Rows that are out of use are shown softer. */
+  readonly isSoft?: (row: Row) => boolean;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 };
+
+/** A list of records: arrows go from row to row, Enter opens. For archives; cards have their own grid. */
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  const { label, columns, rows, keyOf, currentKey, onOpen, isSoft } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const currentIndex = rows.findIndex((row) => keyOf(row) === currentKey);
+  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number) => {
+    if (event.ctrlKey || event.altKey) return;
+    const row = rows[index];
+    const step = STEPS[event.key];
+    if (event.key === "Enter" && row !== undefined) onOpen(row);
+    else if (step !== undefined) {
+      const next = Math.max(0, Math.min(rows.length - 1, index + step));
+      body.current?.querySelectorAll<HTMLElement>("tr")[next]?.focus();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <table className="record-table" aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.id}
+              scope="col"
+              className={classes(column.number && "record-number")}
+              style={column.widthPx === undefined ? undefined : { width: column.widthPx }}
+            >
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows.map((row, index) => (
+          <tr
+            key={keyOf(row)}
+            tabIndex={index === Math.max(0, currentIndex) ? 0 : -1}
+            aria-current={index === currentIndex ? "true" : undefined}
+            className={classes(isSoft?.(row) && "record-soft")}
+            onClick={() => onOpen(row)}
+            onKeyDown={(event) => onKeyDown(event, index)}
+          >
+            {columns.map((column) => (
+              <td key={column.id} className={classes(column.number && "record-number")}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
