@@ -7,16 +7,21 @@ export interface WindowSize {
 
 let size: WindowSize = { widthPx: window.innerWidth, heightPx: window.innerHeight };
 
+/** The same object while the size is the same, also before anybody listens. */
+function sizeNow(): WindowSize {
+  const { innerWidth, innerHeight } = window;
+  if (size.widthPx !== innerWidth || size.heightPx !== innerHeight) {
+    size = { widthPx: innerWidth, heightPx: innerHeight };
+  }
+  return size;
+}
+
 function subscribe(notify: () => void): () => void {
-  const onResize = () => {
-    size = { widthPx: window.innerWidth, heightPx: window.innerHeight };
-    notify();
-  };
-  window.addEventListener("resize", onResize);
-  return () => window.removeEventListener("resize", onResize);
+  window.addEventListener("resize", notify);
+  return () => window.removeEventListener("resize", notify);
 }
 
 /** Size of the window in CSS px; renders again when it changes. */
 export function useWindowSize(): WindowSize {
-  return useSyncExternalStore(subscribe, () => size);
+  return useSyncExternalStore(subscribe, sizeNow);
 }

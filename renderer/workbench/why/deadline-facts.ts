@@ -40,7 +40,7 @@ export function ledgerOf(explain: string): {
 } {
   const [summary = "", ...rest] = explain.split("\n").filter((line) => line.trim() !== "");
   const lines = rest.map((line): LedgerLine => {
-    const match = /^([^：:]{1,24})[：:]\s*(.+)$/.exec(line);
+    const match = /^([^：:]{1,24})(?:：|: )\s*(.+)$/.exec(line);
     const label = match?.[1] ?? "";
     return { label, value: match?.[2] ?? line, isSum: label.startsWith("=") };
   });
