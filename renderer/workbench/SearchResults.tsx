@@ -3,7 +3,7 @@ import { classes } from "../ui/class-names";
 import { useText } from "../ui/display";
 import { VipBadge } from "../ui/PrioritySeal";
 import { SlaChip } from "../ui/SlaChip";
-import { shortStatus } from "../ui/StatusPips";
+import { shortStatus } from "../ui/status-words";
 import { rowName } from "./row-facts";
 
 type GroupName = keyof SearchGroups;

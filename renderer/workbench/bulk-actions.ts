@@ -2,7 +2,7 @@ import type { GridRow, SignedInPerson } from "#shared/contract/views";
 import type { Action } from "#shared/domain/card/vocabulary";
 import type { MessageKey } from "#shared/text/messages";
 import type { Text } from "#shared/text/text";
-import { shortStatus } from "../ui/StatusPips";
+import { shortStatus } from "../ui/status-words";
 import { rowRefusal } from "./row-actions";
 
 /** What may be done with several cards at once (UX board 09). */

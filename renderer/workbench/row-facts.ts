@@ -1,7 +1,7 @@
 import type { GridRow } from "#shared/contract/views";
 import type { Text } from "#shared/text/text";
-import { shortStatus } from "../ui/StatusPips";
 import { spokenDeadline } from "../ui/sla";
+import { shortStatus } from "../ui/status-words";
 
 /** `1120-0009`: date and sequence of a card no. (UX 3); a draft has none. */
 export function shortNo(no: string | null): string | null {

@@ -38,7 +38,10 @@ function codesNamed(group: WordGroup, value: string): readonly string[] {
         fits(name.toLowerCase()) ? [code] : [],
       ),
     );
-  const exact = [...named((name) => name === wanted), ...(wanted in vocabularyZh[group] ? [wanted] : [])];
+  const exact = [
+    ...named((name) => name === wanted),
+    ...(Object.hasOwn(vocabularyZh[group], wanted) ? [wanted] : []),
+  ];
   const codes = exact.length > 0 ? exact : named((name) => name.startsWith(wanted));
   return [...new Set(codes)];
 }

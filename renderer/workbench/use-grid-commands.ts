@@ -7,7 +7,8 @@ import { openIntake, openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { currentText } from "../ui/display";
 import { say, sayFailed } from "../ui/undo-strip";
-import { planEdit, useCellEdit } from "./cell-edit";
+import { useCellEdit } from "./cell-edit";
+import { planEdit } from "./edit-plan";
 import {
   clearSelection,
   isSelected,
