@@ -1,10 +1,11 @@
 import type { Store } from "#electron/db/connection";
-import { createGridIndex, type GridIndex } from "./grid/grid-index";
+import { named } from "#electron/db/connection";
+import { createGridIndex } from "./grid/grid-index";
 import type { GridCards, GridQuery } from "./grid/grid-query";
 import { countGrid, queryGrid } from "./grid/grid-sql";
 
-/** Up to this many cards reading them all into memory is quicker than a screen's frame. */
-const READ_AT_ONCE = 5000;
+/** Up to this many cards, reading them all into memory takes less than a screen's frame. */
+const READ_AT_ONCE = 2000;
 
 /** The workbench's grid over one open store. */
 export interface CardGrid {
@@ -13,23 +14,38 @@ export interface CardGrid {
   /** How many cards each filter leaves: the numbers beside the views. */
   counts(queries: readonly GridQuery[]): number[];
   /**
-   * Reads more cards into memory; call it while idle until it answers true. Until then pages come from SQLite: quick
-   * for the open cards that a window opens with, slower for a far page of a large store.
+   * Reads and sorts more cards in memory, about 30 ms at a time; answers true when there is nothing left. Until then
+   * pages come from SQLite: quick for the open cards that a window opens with, slower for a far page of many.
    */
   warm(): boolean;
 }
 
-/** One grid per open store; it holds about 60 bytes a card. */
-export function openCardGrid(store: Store): CardGrid {
-  const index: GridIndex = createGridIndex(store);
-  let triedSmall = false;
+const cardCount = named("grid.size", `SELECT coalesce(max("row_id"), 0) AS "count" FROM "card_grid"`);
+
+/**
+ * One grid per open store; it holds about 80 bytes a card. `whenIdle` is asked to run the next step of reading once
+ * somebody has asked the grid for something; a timer that does not keep the process alive, where none is given.
+ */
+export function openCardGrid(
+  store: Store,
+  whenIdle: (step: () => void) => void = (step) => void setTimeout(step, 5).unref(),
+): CardGrid {
+  const index = createGridIndex(store);
+  let isAsked = false;
 
   function isReady(): boolean {
-    if (!triedSmall) {
-      triedSmall = true;
-      index.warm(READ_AT_ONCE);
+    if (!isAsked) {
+      isAsked = true;
+      const cards = store.get<{ count: number }>(cardCount)?.count ?? 0;
+      if (cards <= READ_AT_ONCE) index.warm(READ_AT_ONCE + 1);
+      whenIdle(warmOn);
     }
-    return index.isReady();
+    return index.state() !== "empty";
+  }
+
+  function warmOn(): void {
+    if (store.sqlite.open && !store.sqlite.inTransaction && index.warm()) return;
+    if (store.sqlite.open) whenIdle(warmOn);
   }
 
   return {

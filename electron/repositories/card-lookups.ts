@@ -56,25 +56,28 @@ const complaints = (by: "customer_id" | "phone") =>
     `card.complaintsBy.${by}`,
     `SELECT count(*) AS "count" FROM "card"
      WHERE "${by}" = ? AND "registered_at" >= ? AND "registered_at" < ? AND "kind" = 'C' AND "id" <> ?
-       AND "status" NOT IN ('cancelled', 'merged')`,
+       AND "status" NOT IN ('cancelled', 'merged') AND (? IS NULL OR "registered_at" < ? OR "no" < ?)`,
   );
 const complaintsByCustomer = complaints("customer_id");
 const complaintsByPhone = complaints("phone");
 
 /**
  * Complaints of the card's customer registered in [from, to), the card itself left out (DOMAIN 4.1); without an
- * archive record the phone as it was typed stands for the customer.
+ * archive record the phone as it was typed stands for the customer. Of two that were registered at one moment the
+ * lower number is the earlier.
  */
 export function complaintsOfCustomer(
   reader: StoreReader,
-  card: Pick<CardFields, "id" | "customer_id" | "phone">,
+  card: Pick<CardFields, "id" | "no" | "registered_at" | "customer_id" | "phone">,
   fromMs: EpochMs,
   toMs: EpochMs,
 ): number {
-  const customer = card.customer_id ?? card.phone;
+  const { id, no, registered_at, customer_id, phone } = card;
+  const customer = customer_id ?? phone;
   if (customer === null) return 0;
-  const query = card.customer_id === null ? complaintsByPhone : complaintsByCustomer;
-  return reader.get<{ count: number }>(query, customer, fromMs, toMs, card.id)?.count ?? 0;
+  const query = customer_id === null ? complaintsByPhone : complaintsByCustomer;
+  const values = [customer, fromMs, toMs, id, no, registered_at, no];
+  return reader.get<{ count: number }>(query, ...values)?.count ?? 0;
 }
 
 const byRef = named(

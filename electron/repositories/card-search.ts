@@ -41,17 +41,6 @@ export function searchCards(
   return expression === null ? [] : reader.all<FoundCard>(cards, expression, limit);
 }
 
-const rowIds = named(
-  "search.rowIds",
-  `SELECT rowid FROM "card_search" WHERE "card_search" MATCH ? ORDER BY rowid DESC LIMIT ?`,
-);
-
-/** Stable numbers of the newest cards that a text finds, newest first; null where the text asks for nothing. */
-export function searchRowIds(reader: StoreReader, text: string, limit: number): number[] | null {
-  const expression = cardExpression(parseSearch(text), null);
-  return expression === null ? null : reader.pluck<number>(rowIds, expression, limit);
-}
-
 export interface FoundCustomer {
   readonly id: string;
   readonly name: string;

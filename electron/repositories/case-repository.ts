@@ -5,7 +5,7 @@ import type { CardFields, CaseState } from "#shared/domain/card/case-state";
 import { sameValue } from "#shared/domain/card/change-set";
 import { listsOfCard, saveLists } from "./card-lists";
 import { eventsOfCard } from "./event-repository";
-import { gridRowId, insertGridRow, updateGridRow } from "./grid-row";
+import { gridRowId, insertGridRow, touchGridRow, updateGridRow } from "./grid-row";
 import { refreshPaperState } from "./paper-state";
 import { indexCard } from "./search-index";
 import { accessTo, updateQueries } from "./table-access";
@@ -84,8 +84,9 @@ export function saveCase(
   const rows = tx.run(updates(changed), ...values, fields.id, expectedVersion);
   if (rows !== 1) return conflict(tx, fields.id);
   saveLists(tx, fields.id, before.lists, after.lists);
-  updateGridRow(tx, before.fields, fields);
-  indexCard(tx, gridRowId(tx, fields.id), before.fields, fields);
+  const isShownOtherwise = updateGridRow(tx, before.fields, fields);
+  const isFoundOtherwise = indexCard(tx, gridRowId(tx, fields.id), before.fields, fields);
+  if (isFoundOtherwise && !isShownOtherwise) touchGridRow(tx, fields.id);
   if (fields.confirm_method !== before.fields.confirm_method) refreshPaperState(tx, fields.id);
   return { ok: true, version: fields.version };
 }

@@ -42,6 +42,7 @@ const insertion = named(
    VALUES (?, ${projected.map(() => "?").join(", ")}, 'none', 3, ${nextChange}) RETURNING "row_id"`,
 );
 const updates = updateQueries("card_grid", `"card_id" = ?`, `, "change_seq" = ${nextChange}`);
+const touch = named("grid.touch", `UPDATE "card_grid" SET "change_seq" = ${nextChange} WHERE "card_id" = ?`);
 const rowId = named("grid.rowId", `SELECT "row_id" FROM "card_grid" WHERE "card_id" = ?`);
 
 /** Adds a card's grid row; answers its stable number. */
@@ -55,12 +56,18 @@ export function insertGridRow(tx: StoreTransaction, fields: CardFields): number 
   return row.row_id;
 }
 
-/** Brings a card's grid row to its new fields; writes nothing where none of its columns changed. */
-export function updateGridRow(tx: StoreTransaction, before: CardFields, after: CardFields): void {
+/** Brings a card's grid row to its new fields; false where none of its columns changed and nothing was written. */
+export function updateGridRow(tx: StoreTransaction, before: CardFields, after: CardFields): boolean {
   const changed = projected.filter((column) => encoded(column, before) !== encoded(column, after));
-  if (changed.length === 0) return;
+  if (changed.length === 0) return false;
   const values = changed.map((column) => encoded(column, after));
   tx.run(updates(changed), ...values, after.id);
+  return true;
+}
+
+/** Gives a card a new change number where only what a search finds of it changed. */
+export function touchGridRow(tx: StoreTransaction, cardId: string): void {
+  tx.run(touch, cardId);
 }
 
 const urgencyColumns = [

@@ -119,15 +119,16 @@ function write(
   queries: ReturnType<typeof indexQueries>,
   rowId: number,
   change: Change,
-): void {
+): boolean {
   const { before, after } = change;
   const same =
     before !== null &&
     after !== null &&
     Object.keys(after).every((column) => before[column] === after[column]);
-  if (same) return;
+  if (same) return false;
   if (before !== null) tx.run(queries.remove, rowId, ...Object.values<SqlValue>(before));
   if (after !== null) tx.run(queries.insert, rowId, ...Object.values<SqlValue>(after));
+  return true;
 }
 
 interface Change {
@@ -135,15 +136,18 @@ interface Change {
   readonly after: Document | null;
 }
 
-/** Brings the index to a card's new fields, in the transaction that writes them. `before` null = a new card. */
+/**
+ * Brings the index to a card's new fields, in the transaction that writes them; answers whether that changed it.
+ * `before` null = a new card.
+ */
 export function indexCard(
   tx: StoreTransaction,
   rowId: number,
   before: CardFields | null,
   after: CardFields,
-): void {
-  if (before !== null && cardSources.every((field) => before[field] === after[field])) return;
-  write(tx, cardIndex, rowId, {
+): boolean {
+  if (before !== null && cardSources.every((field) => before[field] === after[field])) return false;
+  return write(tx, cardIndex, rowId, {
     before: before === null ? null : documentOf(cardColumns, before, tx.nameReadings),
     after: documentOf(cardColumns, after, tx.nameReadings),
   });

@@ -295,6 +295,8 @@ describe("the grid agrees with a plain filter and sort", () => {
 
   test("in memory, while cards are added and changed", () => {
     const index = createGridIndex(store);
+    while (!index.warm(50));
+    expect(index.state()).toBe("sorted");
     const step = fc.record({
       added: fc.array(cardArbitrary, { maxLength: 2 }),
       changed: fc.array(fc.tuple(fc.nat({ max: CARDS - 1 }), cardArbitrary), { maxLength: 4 }),
@@ -348,6 +350,21 @@ describe("a grid of one store", () => {
     expect(assignees()).toEqual(["e1", "e2", "e3"]);
     store.sqlite.exec(`UPDATE "staff" SET "name" = '甲示例', "version" = "version" + 1 WHERE "code" = 'e2'`);
     expect(assignees()).toEqual(["e1", "e3", "e2"]);
+  });
+
+  test("a search that is kept follows what the grid does not show", () => {
+    const grid = openCardGrid(store);
+    const query: GridQuery = {
+      filters: { search: "主板受潮" },
+      order: { column: "no", dir: "asc" },
+      nowMs: NOW,
+    };
+    expect(grid.page(query, 0, 9).total).toBe(0);
+    const before = loadState(store, { id: "card-0" });
+    if (before === null) throw new Error("no card");
+    const fields = { ...before.fields, fault_cause: "主板受潮", version: before.fields.version + 1 };
+    immediate(store, (tx) => saveCase(tx, before, { ...before, fields }, before.fields.version));
+    expect(idsOf(grid.page(query, 0, 9).rows)).toEqual(["card-0"]);
   });
 
   test("a cursor of another order is refused", () => {

@@ -68,6 +68,8 @@ export interface GridColumns {
   readonly times: Record<TimeColumn, Float64Array>;
   readonly texts: Record<TextColumn, Int32Array>;
   urgencyClass: Uint8Array;
+  /** The open cards by number; null after a change, until somebody asks. */
+  openRows: Uint32Array | null;
   readonly staff: Dictionary;
   readonly models: Dictionary;
   /** Cards that others work with on: number → their dictionary numbers. */
@@ -87,6 +89,7 @@ export function emptyColumns(capacity: number): GridColumns {
     ),
     texts: forEach(["no", "customer_sort", "description_sort"], () => new Int32Array(capacity)),
     urgencyClass: new Uint8Array(capacity).fill(3),
+    openRows: null,
     staff: new Dictionary(),
     models: new Dictionary(),
     collaborators: new Map(),
@@ -182,6 +185,7 @@ export function putRow(columns: GridColumns, row: PackedRow): void {
   grow(columns, rowId + 1);
   columns.size = Math.max(columns.size, rowId + 1);
   columns.present[rowId] = 1;
+  columns.openRows = null;
   codeColumns.forEach((name, index) => {
     columns.codes[name][rowId] = (codes >> (index * codeBits)) & 15;
   });

@@ -1,3 +1,4 @@
+import { OPEN_STATUSES } from "#shared/domain/card/vocabulary";
 import { CODE_LISTS, type CodeColumn, type GridColumns } from "./grid-columns";
 import type { GridFilters, GridQuery } from "./grid-query";
 
@@ -7,110 +8,135 @@ export interface Matching {
   readonly count: number;
 }
 
+/** Cards that come into question; null = every one. */
+type Rows = Uint32Array | null;
+
 const codeFilters = Object.keys(CODE_LISTS) as CodeColumn[];
+const openStatuses: ReadonlySet<string> = new Set(OPEN_STATUSES);
+
+/** True where the filters can only leave open cards, which are few among many. */
+function asksOpenOnly({ open, status }: GridFilters): boolean {
+  return open === true || status?.every((code) => openStatuses.has(code)) === true;
+}
 
 /**
- * Applies every filter, a column at a time: each is one plain pass over an array. `found` are the numbers that the
+ * Applies every filter, a column at a time: each is one plain pass over an array. `found` are the cards that the
  * search index gave for the search text, null where none is asked.
  */
 export function matchingRows(
   columns: GridColumns,
   { filters, nowMs }: GridQuery,
-  found: readonly number[] | null,
+  found: ReadonlySet<number> | null,
 ): Matching {
-  const { size } = columns;
-  const mask = found === null ? columns.present.slice(0, size) : maskOf(found, columns);
-  if (filters.open !== undefined) keepCodes(mask, columns.open, allowing([filters.open ? 1 : 0]));
+  const rows = asksOpenOnly(filters) ? openRows(columns) : found === null ? null : Uint32Array.from(found);
+  const mask = startMask(columns, rows, found);
+  if (filters.open !== undefined) keepCodes(mask, rows, columns.open, filters.open ? onlyOne : onlyZero);
   for (const name of codeFilters) {
     const wanted: readonly string[] | undefined = filters[name];
     if (wanted === undefined) continue;
     const list: readonly string[] = CODE_LISTS[name];
-    keepCodes(mask, columns.codes[name], allowing(wanted.map((code) => list.indexOf(code) + 1)));
+    keepCodes(mask, rows, columns.codes[name], allowing(wanted.map((code) => list.indexOf(code) + 1)));
   }
-  keepWords(mask, columns, filters);
-  keepTimes(mask, columns, filters, nowMs);
-  let count = 0;
-  for (let row = 0; row < size; row += 1) count += mask[row] ?? 0;
-  return { mask, count };
+  keepWords(mask, rows, columns, filters);
+  keepTimes(mask, rows, columns, { filters, nowMs });
+  return { mask, count: countOf(mask, rows) };
 }
 
-function maskOf(rowIds: readonly number[], columns: GridColumns): Uint8Array {
+/** The open cards by number, gathered at most once after a change. */
+function openRows(columns: GridColumns): Uint32Array {
+  if (columns.openRows === null) {
+    const rows: number[] = [];
+    for (let row = 0; row < columns.size; row += 1) if (columns.open[row] === 1) rows.push(row);
+    columns.openRows = Uint32Array.from(rows);
+  }
+  return columns.openRows;
+}
+
+function startMask(columns: GridColumns, rows: Rows, found: ReadonlySet<number> | null): Uint8Array {
+  if (rows === null) return columns.present.slice(0, columns.size);
   const mask = new Uint8Array(columns.size);
-  for (const row of rowIds) if (columns.present[row] === 1) mask[row] = 1;
+  for (const row of rows) if (columns.present[row] === 1 && (found === null || found.has(row))) mask[row] = 1;
   return mask;
 }
 
+function countOf(mask: Uint8Array, rows: Rows): number {
+  let count = 0;
+  if (rows === null) for (const bit of mask) count += bit;
+  else for (const row of rows) count += mask[row] ?? 0;
+  return count;
+}
+
+const onlyZero = Uint8Array.of(1, 0);
+const onlyOne = Uint8Array.of(0, 1);
+
+/** A table with 1 at the numbers of the wanted codes; a code that is not in its list has none. */
 function allowing(numbers: readonly number[]): Uint8Array {
-  const allowed = new Uint8Array(256);
-  for (const number of numbers) allowed[number] = 1;
+  const allowed = new Uint8Array(16);
+  for (const number of numbers) if (number > 0) allowed[number] = 1;
   return allowed;
 }
 
-function keepCodes(mask: Uint8Array, column: Uint8Array, allowed: Uint8Array): void {
+function keepCodes(mask: Uint8Array, rows: Rows, column: Uint8Array, allowed: Uint8Array): void {
+  if (rows !== null) {
+    for (const row of rows) mask[row] = (mask[row] ?? 0) & (allowed[column[row] ?? 0] ?? 0);
+    return;
+  }
   for (let row = 0; row < mask.length; row += 1)
     mask[row] = (mask[row] ?? 0) & (allowed[column[row] ?? 0] ?? 0);
 }
 
-function keepWords(mask: Uint8Array, columns: GridColumns, filters: GridFilters): void {
+function keepWhere(mask: Uint8Array, rows: Rows, keeps: (row: number) => boolean): void {
+  const length = rows === null ? mask.length : rows.length;
+  for (let place = 0; place < length; place += 1) {
+    const row = rows === null ? place : (rows[place] ?? 0);
+    if (mask[row] === 1 && !keeps(row)) mask[row] = 0;
+  }
+}
+
+function keepWords(mask: Uint8Array, rows: Rows, columns: GridColumns, filters: GridFilters): void {
+  const { assignee, registered_by, model } = columns.words;
   if (filters.assignee !== undefined) {
     // A code that no card has must not stand for "nobody".
-    const wanted = filters.assignee.filter((code) => code === null || columns.staff.find(code) > 0);
-    keepNumbers(
-      mask,
-      columns.words.assignee,
-      wanted.map((code) => (code === null ? 0 : columns.staff.find(code))),
-    );
+    const known = filters.assignee.filter((code) => code === null || columns.staff.find(code) > 0);
+    const wanted = new Set(known.map((code) => (code === null ? 0 : columns.staff.find(code))));
+    keepWhere(mask, rows, (row) => wanted.has(assignee[row] ?? 0));
   }
   if (filters.model !== undefined) {
-    const wanted = filters.model.map((model) => columns.models.find(model)).filter((number) => number > 0);
-    keepNumbers(mask, columns.words.model, wanted);
+    const wanted = new Set(filters.model.map((word) => columns.models.find(word)).filter((word) => word > 0));
+    keepWhere(mask, rows, (row) => wanted.has(model[row] ?? 0));
   }
-  if (filters.mine !== undefined) keepMine(mask, columns, columns.staff.find(filters.mine));
-}
-
-function keepNumbers(mask: Uint8Array, column: Uint32Array, wanted: readonly number[]): void {
-  const [only] = wanted;
-  const set = new Set(wanted);
-  for (let row = 0; row < mask.length; row += 1) {
-    if (mask[row] !== 1) continue;
-    const number = column[row] ?? 0;
-    if (set.size === 1 ? number !== only : !set.has(number)) mask[row] = 0;
-  }
-}
-
-function keepMine(mask: Uint8Array, columns: GridColumns, me: number): void {
-  const { assignee, registered_by } = columns.words;
-  for (let row = 0; row < mask.length; row += 1) {
-    if (mask[row] !== 1) continue;
-    const isMine =
-      me > 0 &&
-      (assignee[row] === me ||
-        registered_by[row] === me ||
-        columns.collaborators.get(row)?.includes(me) === true);
-    if (!isMine) mask[row] = 0;
+  if (filters.mine !== undefined) {
+    const me = columns.staff.find(filters.mine);
+    keepWhere(
+      mask,
+      rows,
+      (row) =>
+        me > 0 &&
+        (assignee[row] === me ||
+          registered_by[row] === me ||
+          columns.collaborators.get(row)?.includes(me) === true),
+    );
   }
 }
 
-function keepTimes(mask: Uint8Array, columns: GridColumns, filters: GridFilters, nowMs: number): void {
+function keepTimes(
+  mask: Uint8Array,
+  rows: Rows,
+  columns: GridColumns,
+  { filters, nowMs }: Pick<GridQuery, "filters" | "nowMs">,
+): void {
   const { registered, overdue, due_before } = filters;
-  if (registered !== undefined) {
+  if (registered !== undefined && (registered.from !== null || registered.to !== null)) {
     const from = registered.from ?? Number.NEGATIVE_INFINITY;
     const to = registered.to ?? Number.POSITIVE_INFINITY;
-    const limited = registered.from !== null || registered.to !== null;
     const times = columns.times.registered_at;
-    for (let row = 0; limited && row < mask.length; row += 1) {
+    keepWhere(mask, rows, (row) => {
       const at = times[row] ?? Number.NaN;
-      if (!(at >= from && at < to)) mask[row] = 0;
-    }
+      return at >= from && at < to;
+    });
   }
-  if (overdue !== undefined) keepLate(mask, columns, nowMs, overdue);
-  if (due_before !== undefined) keepLate(mask, columns, due_before, true);
-}
-
-function keepLate(mask: Uint8Array, columns: GridColumns, atMs: number, wanted: boolean): void {
-  for (let row = 0; row < mask.length; row += 1) {
-    if (mask[row] === 1 && isLateAt(columns, row, atMs) !== wanted) mask[row] = 0;
-  }
+  if (overdue !== undefined) keepWhere(mask, rows, (row) => isLateAt(columns, row, nowMs) === overdue);
+  if (due_before !== undefined) keepWhere(mask, rows, (row) => isLateAt(columns, row, due_before));
 }
 
 /** True where the card's running clock is past its due at an instant. */

@@ -1,4 +1,4 @@
-import { named, type SqlValue, type StoreReader } from "#electron/db/connection";
+import type { SqlValue, StoreReader } from "#electron/db/connection";
 import { PRIORITIES, SERVICE_MODES, STATUSES } from "#shared/domain/card/vocabulary";
 import { PAPER_STATES } from "#shared/domain/paper/vocabulary";
 import { cardExpression, parseSearch } from "../search-query";
@@ -228,22 +228,4 @@ function whereOf(conditions: readonly Condition[]): string {
 
 function valuesOf(conditions: readonly Condition[]): SqlValue[] {
   return conditions.flatMap(({ values }) => values);
-}
-
-const allInOrder = {
-  no: named("grid.orderByNo", inOrder("no")),
-  customer_name: named("grid.orderByCustomer", inOrder("customer_sort")),
-  description: named("grid.orderByDescription", inOrder("description_sort")),
-};
-export type TextSort = keyof typeof allInOrder;
-
-function inOrder(columnName: string): string {
-  return `SELECT json_group_array("row_id") AS "ids" FROM
-    (SELECT "row_id" FROM "card_grid" WHERE "${columnName}" IS NOT NULL ORDER BY "${columnName}", "row_id")`;
-}
-
-/** Every card that has a value in a text column, in its order, by stable numbers. */
-export function rowIdsByText(reader: StoreReader, sort: TextSort): number[] {
-  const row = reader.get<{ ids: string }>(allInOrder[sort]);
-  return row === undefined ? [] : (JSON.parse(row.ids) as number[]);
 }
