@@ -33,9 +33,14 @@ export function useSettings(): StoreSettings {
   return useReadyState().settings;
 }
 
+/** While the sign-in screen is being loaded, the desk behind it is drawn once more with nobody signed in. */
+let lastPerson: SignedInPerson | null = null;
+
 /** Who is signed in; screens behind the sign-in always have one. */
 export function usePerson(): SignedInPerson {
   const { person } = useReadyState();
-  if (person === null) throw new Error("a screen of the desk was shown before anybody signed in");
-  return person;
+  const shown = person ?? lastPerson;
+  if (shown === null) throw new Error("a screen of the desk was shown before anybody signed in");
+  lastPerson = shown;
+  return shown;
 }

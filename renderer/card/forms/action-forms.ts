@@ -16,6 +16,7 @@ import {
 import { toLocalInput } from "../../ui/time-format";
 import type { FormContext, FormField, FormValues } from "./form-field";
 import {
+  assignee,
   choice,
   classification,
   confirmation,
@@ -25,9 +26,9 @@ import {
   is,
   note,
   parts,
-  people,
   prioritySet,
   reason,
+  team,
 } from "./form-parts";
 
 /**
@@ -74,14 +75,15 @@ export const ACTION_FORMS: Readonly<Record<Action, readonly FormField[]>> = {
     reason("priority"),
   ],
   dispatch: [
-    ...people,
-    { name: "appointment_at", kind: "instant" },
+    assignee,
     { name: "promised_at", kind: "instant" },
+    { name: "appointment_at", kind: "instant" },
+    ...team,
     ...prioritySet,
   ],
   approve: [request, { ...reason("approval"), required: ownRequest, shown: ownRequest }],
   reject: [request, reason("reject")],
-  reassign: [...people, reason("reassign")],
+  reassign: [assignee, ...team, reason("reassign")],
   respond: [
     {
       name: "method",

@@ -105,8 +105,8 @@ export const classification: readonly FormField[] = [
   },
 ];
 
-export const people: readonly FormField[] = [
-  { name: "assignee", kind: "staff", required: true },
+export const assignee: FormField = { name: "assignee", kind: "staff", required: true };
+export const team: readonly FormField[] = [
   { name: "group", kind: "group", initial: ({ card }) => card.fields.group ?? undefined },
   { name: "collaborators", kind: "staff_list", initial: ({ card }) => card.fields.collaborators },
 ];

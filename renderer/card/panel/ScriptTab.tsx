@@ -12,7 +12,7 @@ import { useCommandHandler } from "../../commands/command-handlers";
 import { Button } from "../../ui/Button";
 import { useText } from "../../ui/display";
 import { KeyCap } from "../../ui/KeyCap";
-import { shortStatus } from "../../ui/StatusPips";
+import { shortStatus } from "../../ui/status-words";
 import { say } from "../../ui/undo-strip";
 import { useTime } from "../../ui/use-time";
 import { useAvoided } from "../forms/avoided-words";

@@ -77,7 +77,7 @@ export function InlineField({ name, kind = "line", empty, shown, className }: In
     } else if (isNewLineKey(event) && kind === "text") {
       event.preventDefault();
       typeNewLine(event.currentTarget);
-    } else if (event.key === "Enter" && !event.shiftKey) {
+    } else if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey) {
       event.preventDefault();
       void save().then(() => requestAnimationFrame(() => opener.current?.focus()));
     }

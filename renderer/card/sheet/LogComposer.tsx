@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { actorMay } from "#shared/domain/card/action-table";
 import { failureText } from "#shared/text/failure-text";
 import { useCommandHandler } from "../../commands/command-handlers";
+import { performCommand } from "../../commands/perform-command";
 import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { KeyCap } from "../../ui/KeyCap";
@@ -34,9 +35,8 @@ export function LogComposer() {
   const [operation, setOperation] = useState("");
   const [cause, setCause] = useState<string | null>(null);
   const [occurred, setOccurred] = useState<string | null>(null);
-  const [forAssignee, setForAssignee] = useState(
-    mayFor !== null && usualPerson(assignee, actor.code, own, status) !== null,
-  );
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const forAssignee = mayFor !== null && (chosen ?? usualPerson(assignee, actor.code, own, status) !== null);
   const attempts = useAttempts(card);
   const line = useRef<HTMLTextAreaElement>(null);
 
@@ -63,10 +63,16 @@ export function LogComposer() {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === "Escape" && operation !== "") {
+    const undo = event.ctrlKey && operation === "" ? ({ z: "undo", y: "redo" } as const) : null;
+    const command = undo?.[event.key.toLowerCase() as "z" | "y"];
+    if (command !== undefined) {
+      // In an empty line there is nothing to take back but what was just written down.
+      event.preventDefault();
+      performCommand(command);
+    } else if (event.key === "Escape" && operation !== "") {
       event.preventDefault();
       clear();
-    } else if (event.key === "Enter" && !event.shiftKey) {
+    } else if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey) {
       event.preventDefault();
       event.stopPropagation();
       void write();
@@ -96,7 +102,7 @@ export function LogComposer() {
           className="composer-who"
           title={text.t("card.log.as")}
           aria-pressed={forAssignee}
-          onClick={() => setForAssignee((chosen) => !chosen)}
+          onClick={() => setChosen(!forAssignee)}
         >
           {nameOf(forAssignee ? mayFor : actor.code)}
         </button>
