@@ -16,7 +16,11 @@ interface LineContext {
   readonly zone: string;
 }
 
-type Words = (payload: Readonly<Record<string, unknown>>, context: LineContext) => string | null;
+interface WordContext extends LineContext {
+  readonly isRemote: boolean;
+}
+
+type Words = (payload: Readonly<Record<string, unknown>>, context: WordContext) => string | null;
 
 function words(payload: Readonly<Record<string, unknown>>, name: string): string {
   const value = payload[name];
@@ -57,7 +61,8 @@ const LINES: Readonly<Partial<Record<Action, Words>>> = {
     sentence(RESPOND_WORDS[words(payload, "method")] ?? "已响应", after("：", words(payload, "note"))),
   accept: () => "接单。",
   start: (payload) => sentence("开始处理", after("：", words(payload, "note"))),
-  arrive: (payload) => sentence("到达现场或已远程接通", after("：", words(payload, "note"))),
+  arrive: (payload, { isRemote }) =>
+    sentence(isRemote ? "远程接通" : "到达现场", after("：", words(payload, "note"))),
   log: (payload) => (payload["customer_visible"] === false ? null : sentence(words(payload, "operation"))),
   diagnose: (payload) =>
     sentence(
@@ -109,8 +114,10 @@ export function processLines(
 ): readonly ProcessLine[] {
   const live = liveSequences(events);
   const { nameOf } = context;
+  const { service_mode, fulfilment } = state.fields;
+  const wording: WordContext = { ...context, isRemote: service_mode === "remote" || fulfilment === "remote" };
   return events.flatMap((event): readonly ProcessLine[] => {
-    const text = live.has(event.seq) ? LINES[event.action]?.(event.payload, context) : null;
+    const text = live.has(event.seq) ? LINES[event.action]?.(event.payload, wording) : null;
     if (!text || state.fields.status === "draft") return [];
     return [
       {
