@@ -16,6 +16,7 @@ import { eventChannel } from "./electron-channels";
 import { appHandlers } from "./handlers/app-handlers";
 import { archiveHandlers } from "./handlers/archive-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
+import { clockHandlers } from "./handlers/clock-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { registerRouter } from "./router";
 
@@ -126,6 +127,7 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
       ...appHandlers(session, { env: process.env, opened, diagnostics: () => diagnostics(dataFolder) }),
       ...cardHandlers(session),
       ...archiveHandlers(session),
+      ...clockHandlers(session),
       ...printHandlers(session, printPlatform(printing, log)),
     },
     ready: opening,

@@ -14,6 +14,8 @@ import {
   WAITING_FOR,
 } from "#shared/domain/card/vocabulary";
 import { storeSettingsPatchSchema } from "#shared/domain/store/store-settings";
+import { channel } from "./channel";
+import { type ClockEvents, clockChannels } from "./clock-channels";
 import type {
   ApprovalList,
   AppState,
@@ -39,10 +41,6 @@ import type {
  * generic SQL or file channel. `card.act` carries any action of DOMAIN 2.2: its payload is checked with the
  * action's own schema by the use-case, so that refusals name the fields.
  */
-
-function channel<Output>() {
-  return <Input extends z.ZodType>(input: Input) => ({ input, output: z.custom<Output>() });
-}
 
 const nothing = z.strictObject({});
 const id = z.string().min(1).max(64);
@@ -296,6 +294,8 @@ export const channels = {
   "print.save": channel<{ readonly file: string; readonly pages: number } | null>()(printRequest),
   /** Renders with its label, counts the print, and opens the system's print dialog. */
   "print.system": channel<{ readonly pages: number } | null>()(printRequest),
+
+  ...clockChannels,
 } as const;
 
 export type Channels = typeof channels;
@@ -307,7 +307,7 @@ export type ChannelParsed<Name extends ChannelName> = z.output<Channels[Name]["i
 export type ChannelOutput<Name extends ChannelName> = z.output<Channels[Name]["output"]>;
 
 /** Events that main sends to the page. */
-export interface DeskEvents {
+export interface DeskEvents extends ClockEvents {
   /** Cards whose stored state changed; null = many, refresh everything that is shown. */
   readonly "cards.changed": { readonly ids: readonly string[] | null };
   readonly "archives.changed": { readonly what: "customer" | "model" | "staff" | "unit" | "fault_category" };

@@ -23,6 +23,7 @@ import type {
   WaitingFor,
 } from "#shared/domain/card/vocabulary";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
+import type { ClockWarning } from "./clock-views";
 
 /** What the window is shown of the data: read-only, times in UTC ms, money in 分. */
 
@@ -269,6 +270,8 @@ export type AppState =
       readonly settings: StoreSettings;
       readonly person: SignedInPerson | null;
       readonly version: string;
+      /** Only while the PC's clock looks wrong (DOMAIN 4.4). */
+      readonly clock_warning?: ClockWarning | null;
     };
 
 /** Where a rendering job stands; the PDF itself comes with `print.result`. */

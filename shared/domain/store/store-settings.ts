@@ -13,6 +13,8 @@ const weeklyHours = z
   .strictObject({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours })
   .readonly();
 
+const minuteOfDay = z.int().min(0).max(1439);
+
 /** Percent of each dimension in the satisfaction index (DOMAIN 5.7). */
 const surveyWeights = z
   .record(z.enum(SURVEY_DIMENSIONS), z.int().min(0).max(100))
@@ -44,6 +46,12 @@ const settingsFields = {
   holiday_hours: hours,
   policy: requiredLine,
   policy_by_kind: z.partialRecord(z.enum(KINDS), requiredLine),
+  /** No desktop notifications from … to, minutes after local midnight, over midnight too; null = at any time. */
+  quiet_hours: z
+    .strictObject({ from_minute: minuteOfDay, to_minute: minuteOfDay })
+    .refine((quiet) => quiet.from_minute !== quiet.to_minute, "span_order")
+    .readonly()
+    .nullable(),
   // rules
   self_approval: z.boolean(),
   self_check: z.boolean(),
@@ -84,6 +92,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   holiday_hours: DEFAULT_CALENDAR_SETTINGS.holidayHours,
   policy: "flow_card",
   policy_by_kind: {},
+  quiet_hours: null,
   self_approval: DEFAULT_STORE_RULES.self_approval,
   self_check: DEFAULT_STORE_RULES.self_check,
   check_every_repair: DEFAULT_STORE_RULES.check_every_repair,
