@@ -29,10 +29,10 @@ export function useCommandHandler(id: CommandId, perform: CommandHandler, enable
   }, [id, layer, enabled]);
 }
 
-/** Runs the command's newest handler of the top layer; false where nobody handles it now. */
-export function runHandlers(id: CommandId): boolean {
+/** Runs the command's newest handler of the top layer, or of any layer; false where nobody handles it now. */
+export function runHandlers(id: CommandId, ofAnyLayer = false): boolean {
   const { top } = useLayers.getState();
-  const candidates = registered.filter((entry) => entry.id === id && entry.layer === top);
+  const candidates = registered.filter((entry) => entry.id === id && (ofAnyLayer || entry.layer === top));
   for (const { handler } of candidates.toReversed()) {
     if (handler.current() !== false) return true;
   }

@@ -17,7 +17,7 @@ export function commandOfChord(chord: string): CommandId | null {
 export function performCommand(id: CommandId): boolean {
   const command = COMMANDS[id];
   if (command.allowed?.() === false) return false;
-  if (runHandlers(id)) return true;
+  if (runHandlers(id, command.aboveDialogs)) return true;
   if (useLayers.getState().top > 0 && !command.aboveDialogs) return false;
   return command.perform?.() ?? false;
 }

@@ -171,6 +171,14 @@ function Options({
   );
 }
 
+/** Keys of the dialog; a handler belongs to the layer in which it stands. */
+function PrintKeys({ print, save }: { readonly print: () => void; readonly save: () => void }) {
+  useCommandHandler("print", print);
+  useCommandHandler("main_action", print);
+  useCommandHandler("save", save);
+  return null;
+}
+
 /** Preview of the real PDF: pages left; paper, masking, gaps right; Enter prints (UX 7). */
 export default function PrintDialog({ request }: { readonly request: PrintRequest }) {
   const text = useText();
@@ -225,10 +233,6 @@ export default function PrintDialog({ request }: { readonly request: PrintReques
   };
   const print = () => void run("print.system");
   const save = () => void run("print.save");
-  useCommandHandler("print", print);
-  useCommandHandler("main_action", print);
-  useCommandHandler("save", save);
-
   const name = text.wordOf("document", wish.document);
   const count =
     wish.blank === undefined
@@ -274,6 +278,7 @@ export default function PrintDialog({ request }: { readonly request: PrintReques
         </>
       }
     >
+      <PrintKeys print={print} save={save} />
       <div className="print-body">
         <section ref={pane} className="print-pages" aria-label={text.t("print.region.pages")}>
           <PreviewPane preview={preview} onRetry={() => setAttempt((n) => n + 1)} widthPx={widthPx} />

@@ -1,8 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { create } from "zustand";
 
 /**
- * How many dialogs lie over the desk. Commands and key handlers belong to the layer they were made in;
+ * The topmost dialog's layer, 0 where none is open. Commands and key handlers belong to the layer they were made in;
  * only the topmost layer's are in force, so that keys never reach what a dialog covers.
  */
 export const useLayers = create<{ readonly top: number }>(() => ({ top: 0 }));
@@ -14,13 +14,27 @@ export function useLayer(): number {
   return useContext(LayerContext);
 }
 
+let made = 0;
+/** A later one lies above an earlier one, also where neither stands inside the other (F1 over the intake). */
+const openLayers = new Set<number>();
+
+function showTop(): void {
+  useLayers.setState({ top: Math.max(0, ...openLayers) });
+}
+
 /** Puts its children one layer above; mount it only while the dialog is open. */
 export function Layer({ children }: { readonly children: ReactNode }) {
-  const below = useLayer();
-  const layer = below + 1;
+  const [layer] = useState(() => {
+    made += 1;
+    return made;
+  });
   useEffect(() => {
-    useLayers.setState({ top: layer });
-    return () => useLayers.setState({ top: below });
-  }, [layer, below]);
+    openLayers.add(layer);
+    showTop();
+    return () => {
+      openLayers.delete(layer);
+      showTop();
+    };
+  }, [layer]);
   return <LayerContext value={layer}>{children}</LayerContext>;
 }
