@@ -11,7 +11,7 @@ import { useText } from "../ui/display";
 import { TextInput } from "../ui/Field";
 import { PrioritySeal } from "../ui/PrioritySeal";
 import { SlaShape } from "../ui/SlaShape";
-import { shortStatus } from "../ui/StatusPips";
+import { shortStatus } from "../ui/status-words";
 import { useTime } from "../ui/use-time";
 import { IntakeField } from "./IntakeField";
 import { registrationOf, validPart } from "./intake-fields";

@@ -45,7 +45,7 @@ function DeviceCard({
       <i className="choice-digit">{digit}</i>
       <span>
         <b>
-          {device.model} {device.model_name}
+          {device.model} {device.model_name === device.model ? null : device.model_name}
         </b>
         <span className="muted">{device.serial_no ?? NONE_WORD}</span>
         <span className={device.in_warranty ? "sla-met" : "muted"}>{warranty}</span>

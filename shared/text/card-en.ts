@@ -205,6 +205,7 @@ export const cardEn: Readonly<Record<keyof typeof cardZh, string>> = {
   "card.empty.signature_printed": "confirmation printed {time}, scan it when signed",
   "card.empty.signature_signed": "signed page filed",
   "card.empty.signature_online": "confirmed online, no signature on paper",
+  "card.empty.signature_without": "{method}, no signature",
   "card.empty.score": "filled when the customer confirms",
   "card.empty.process": "No record yet. Accept, arrival, detection and finish are kept here.",
   "card.empty.opinion": "written by the customer, or by the clerk on the phone",

@@ -201,6 +201,7 @@ export const cardZh = {
   "card.empty.signature_printed": "确认单已印 {time}，签字后扫回",
   "card.empty.signature_signed": "签字页已归档",
   "card.empty.signature_online": "线上确认，没有纸面签字",
+  "card.empty.signature_without": "{method}，没有签字",
   "card.empty.score": "客户确认时填",
   "card.empty.process": "还没有记录。接单、到场、检测、完成都会记在这里。",
   "card.empty.opinion": "完成后由客户填写，或客服电话代记",

@@ -29,6 +29,13 @@ export function SignatureBox() {
       </span>
     );
   }
+  if (confirm_method !== null && confirm_method !== "signature") {
+    return (
+      <span className="box-value box-icon">
+        {text.t("card.empty.signature_without", { method: text.word("confirm_method", confirm_method) })}
+      </span>
+    );
+  }
   const canPrint = status === "completed" || status === "confirmed";
   return (
     <span className="box-value box-empty box-icon">

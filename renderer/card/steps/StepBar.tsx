@@ -38,7 +38,8 @@ function useActual(): (item: MilestoneView) => string {
   }
 }
 
-function Beside({ item }: { readonly item: MilestoneView }) {
+/** A milestone beside the step's own: with its time in the wide step 4, by shape and name elsewhere. */
+function Beside({ item, timed }: { readonly item: MilestoneView; readonly timed: boolean }) {
   const text = useText();
   const time = useTime();
   const shape = shapeOf(item.state, item.level);
@@ -46,7 +47,7 @@ function Beside({ item }: { readonly item: MilestoneView }) {
   return (
     <span className={`step-beside sla-${shape}`} title={item.explain}>
       <SlaShape shape={shape} sizePx={11} />
-      {text.word("milestone", item.milestone)} {time.short(at)}
+      {text.word("milestone", item.milestone)} {timed && time.short(at)}
     </span>
   );
 }
@@ -84,7 +85,7 @@ function Step({
         <b className={`sla-${shape}`}>{main === null ? text.t("time.none") : actual(main)}</b>
         <span>{open ? time.dayTime(main.due_at) : main?.limit}</span>
         {beside.slice(0, 3).map((item) => (
-          <Beside key={`${item.milestone}${item.round}`} item={item} />
+          <Beside key={`${item.milestone}${item.round}`} item={item} timed={step === "serve"} />
         ))}
       </span>
     </button>

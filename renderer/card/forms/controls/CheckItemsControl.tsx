@@ -83,7 +83,7 @@ export function CheckItemsControl(props: ControlProps) {
   );
 }
 
-const SCORES = ["1", "2", "3", "4", "5"].map((score) => ({ value: score, label: score }));
+const SCORES = ["1", "2", "3", "4", "5"];
 
 /** The five dimensions of the survey, 1–5 each (DOMAIN 5.7). */
 export function ScoresControl({ field, value, onChange, errors }: ControlProps) {
@@ -101,7 +101,7 @@ export function ScoresControl({ field, value, onChange, errors }: ControlProps) 
               label={name}
               numbered
               value={scores[dimension] ?? null}
-              choices={SCORES}
+              choices={SCORES.map((score) => ({ value: score, label: text.t("intake.score", { n: score }) }))}
               onChoose={(score) => onChange({ ...scores, [dimension]: score })}
             />
             {wrong && <span className="field-error">{fieldCodeText(wrong.code, text)}</span>}

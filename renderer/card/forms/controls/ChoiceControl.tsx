@@ -37,7 +37,7 @@ const SCORES = ["1", "2", "3", "4", "5"];
 /** 1–5; the digit is the score. */
 export function ScoreControl({ label, value, onChange, required }: ControlProps) {
   const text = useText();
-  const choices = SCORES.map((score) => ({ value: score, label: score }));
+  const choices = SCORES.map((score) => ({ value: score, label: text.t("intake.score", { n: score }) }));
   return (
     <Choices
       label={label}

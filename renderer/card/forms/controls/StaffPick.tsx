@@ -16,6 +16,11 @@ export interface StaffPickProps {
   readonly empty?: ReactNode;
 }
 
+/** The list may be longer than what is left of the form below the field. */
+function showWhole(element: HTMLElement | null): void {
+  if (element !== null) requestAnimationFrame(() => element.scrollIntoView({ block: "nearest" }));
+}
+
 /**
  * One colleague: a field that becomes the picker. An empty one opens as soon as the keyboard gets there, so
  * that two or three letters and Enter are enough; Esc leaves it empty.
@@ -37,15 +42,17 @@ export function StaffPick({ label, value, onChange, offered, ids, empty }: Staff
   };
   if (open) {
     return (
-      <PersonPicker
-        label={label}
-        offered={offered}
-        onPick={({ code }) => {
-          onChange(code);
-          close();
-        }}
-        onCancel={close}
-      />
+      <div ref={showWhole} className="staff-pick">
+        <PersonPicker
+          label={label}
+          offered={offered}
+          onPick={({ code }) => {
+            onChange(code);
+            close();
+          }}
+          onCancel={close}
+        />
+      </div>
     );
   }
   const chosen = data?.find((person) => person.code === value);
