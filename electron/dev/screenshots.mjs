@@ -14,7 +14,7 @@ import { ActionableError, runScript, say } from "./say.mjs";
 
 const target = inProject("resources", "screenshots");
 const clock = "2026-11-20T14:32:00+08:00";
-const size = { width: 1440, height: 900 };
+const size = { width: 1366, height: 768 };
 const run = promisify(execFile);
 
 await runScript(async () => {
@@ -73,13 +73,20 @@ async function window(runtime, folder) {
     await page.getByText("陶然").first().click();
     await page.locator(".ag-row").first().waitFor();
     await shot(page, "workbench");
-    await page.locator(".ag-row").nth(3).locator(".ag-cell").nth(3).dblclick();
-    await page.locator("[data-region=sheet]").waitFor();
+    await page.locator(".ag-row").nth(21).click();
+    await page.keyboard.press("Enter");
+    await page.locator(".sheet-part").first().waitFor();
     await shot(page, "card");
     await page.keyboard.press("Escape");
+    const customer = await page.locator(".ag-row .cell-customer_name").nth(12).innerText();
     await page.keyboard.press("Control+n");
     await page.getByRole("dialog").waitFor();
-    await page.keyboard.type("128");
+    await page.keyboard.type(/\d{4}$/.exec(customer.trim())?.[0] ?? "");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("1");
+    await page.keyboard.type("脱水时机身晃动，今天又跳闸一次。");
+    await page.getByText(/^[1-9]\d* \/ \d+$/).waitFor();
     await shot(page, "intake");
   } finally {
     await app.close();
@@ -108,16 +115,16 @@ async function sheets(folder) {
       "--status",
       "archived",
       "--limit",
-      "1",
+      "60",
       "--data",
       folder,
       "--json",
     ],
     { env: { ...process.env, DESK_CLOCK: clock } },
   );
-  /** @type {{ rows: { no: string }[] }} */
+  /** @type {{ rows: { no: string, kind: string, service_mode: string, promised_at: string | null }[] }} */
   const { rows } = JSON.parse(listed.stdout);
-  const no = rows[0]?.no ?? "";
+  const no = rows.find((row) => row.kind === "A" && row.service_mode === "on_site")?.no ?? "";
   for (const [document, name] of [
     ["flow_card", "flow-card"],
     ["confirmation", "confirmation"],
