@@ -14,7 +14,7 @@ const common: readonly Pragma[] = [
   { name: "trusted_schema", set: "OFF", readBack: 0 },
   { name: "cell_size_check", set: "ON", readBack: 1 },
   { name: "mmap_size", set: "0", readBack: 0 },
-  { name: "cache_size", set: "-32000", readBack: -32000 },
+  { name: "cache_size", set: "-16000", readBack: -16000 },
   // Sorting in memory: no temporary file may keep a customer's data.
   { name: "temp_store", set: "MEMORY", readBack: 2 },
 ];

@@ -53,6 +53,31 @@ export function listPolicyHeads(
   return reader.all<{ preset: string; version: number }>(heads);
 }
 
+const versions = named(
+  "policy.versions",
+  `SELECT "version", "created_at" FROM "policy_version" WHERE "preset" = ? ORDER BY "version" DESC`,
+);
+
+/** The versions of a policy with the time since which they count, the newest first. */
+export function policyVersions(
+  reader: StoreReader,
+  preset: string,
+): readonly Pick<StoredPolicy, "version" | "created_at">[] {
+  return reader.all<{ version: number; created_at: EpochMs }>(versions, preset);
+}
+
+const openCards = named(
+  "policy.openCards",
+  `SELECT "policy_preset" AS "preset", count(*) AS "cards" FROM "card"
+   WHERE "status" NOT IN ('archived', 'cancelled', 'merged') GROUP BY "policy_preset"`,
+);
+
+/** How many open cards stand under each policy, in whatever version. */
+export function openCardsByPolicy(reader: StoreReader): ReadonlyMap<string, number> {
+  const rows = reader.all<{ preset: string; cards: number }>(openCards);
+  return new Map(rows.map(({ preset, cards }) => [preset, cards]));
+}
+
 /** Adds a version; versions are never changed, a trigger sees to it. */
 export function insertPolicy(tx: StoreTransaction, policy: StoredPolicy): void {
   policies.insert(tx, { ...policy });

@@ -1,5 +1,5 @@
 import { OPEN_STATUSES } from "#shared/domain/card/vocabulary";
-import { CODE_LISTS, type CodeColumn, type GridColumns } from "./grid-columns";
+import { CODE_LISTS, type CodeColumn, type Dictionary, type GridColumns } from "./grid-columns";
 import type { GridFilters, GridQuery } from "./grid-query";
 
 /** Which cards the filters leave: 1 at a card's number. */
@@ -95,18 +95,13 @@ function keepWhere(mask: Uint8Array, rows: Rows, keeps: (row: number) => boolean
 
 function keepWords(mask: Uint8Array, rows: Rows, columns: GridColumns, filters: GridFilters): void {
   const { assignee, registered_by, model } = columns.words;
+  const { staff, models } = columns;
   if (filters.assignee !== undefined) {
-    // A code that no card has must not stand for "nobody".
-    const known = filters.assignee.filter((code) => code === null || columns.staff.find(code) > 0);
-    const wanted = new Set(known.map((code) => (code === null ? 0 : columns.staff.find(code))));
-    keepWhere(mask, rows, (row) => wanted.has(assignee[row] ?? 0));
+    keepNumbers(mask, rows, assignee, wordsAllowed(staff, filters.assignee));
   }
-  if (filters.model !== undefined) {
-    const wanted = new Set(filters.model.map((word) => columns.models.find(word)).filter((word) => word > 0));
-    keepWhere(mask, rows, (row) => wanted.has(model[row] ?? 0));
-  }
+  if (filters.model !== undefined) keepNumbers(mask, rows, model, wordsAllowed(models, filters.model));
   if (filters.mine !== undefined) {
-    const me = columns.staff.find(filters.mine);
+    const me = staff.find(filters.mine);
     keepWhere(
       mask,
       rows,
@@ -117,6 +112,26 @@ function keepWords(mask: Uint8Array, rows: Rows, columns: GridColumns, filters: 
           columns.collaborators.get(row)?.includes(me) === true),
     );
   }
+}
+
+/** A table with 1 at the numbers of the wanted words; null stands for cards without one. */
+function wordsAllowed(dictionary: Dictionary, wanted: readonly (string | null)[]): Uint8Array {
+  const allowed = new Uint8Array(dictionary.words.length);
+  for (const word of wanted) {
+    const number = word === null ? 0 : dictionary.find(word);
+    // A word that no card has must not stand for "none".
+    if (word === null || number > 0) allowed[number] = 1;
+  }
+  return allowed;
+}
+
+function keepNumbers(mask: Uint8Array, rows: Rows, column: Uint32Array, allowed: Uint8Array): void {
+  if (rows !== null) {
+    for (const row of rows) mask[row] = (mask[row] ?? 0) & (allowed[column[row] ?? 0] ?? 0);
+    return;
+  }
+  for (let row = 0; row < mask.length; row += 1)
+    mask[row] = (mask[row] ?? 0) & (allowed[column[row] ?? 0] ?? 0);
 }
 
 function keepTimes(

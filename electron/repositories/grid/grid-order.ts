@@ -22,10 +22,10 @@ function isTextSort(sort: ListedSort): sort is TextSort {
   return (TEXT_SORTS as readonly string[]).includes(sort);
 }
 
-/** A card's rank among the values of a column, -1 for no value; and how many ranks there are. */
+/** The values of a column and the rank of each; -1 for no value. */
 export interface Ranking {
-  readonly rankOf: (row: number) => number;
-  readonly ranks: number;
+  readonly values: Uint8Array | Uint32Array;
+  readonly rankOfValue: Int32Array;
 }
 
 const codeSorts = {
@@ -35,6 +35,9 @@ const codeSorts = {
   paper: "paper",
 } as const satisfies Partial<Record<RankedSort, CodeColumn>>;
 
+/** The places of a list of codes, 0 being no code: -1, 0, 1, 2 … */
+const codeRanks = Int32Array.from({ length: 16 }, (_unused, value) => value - 1);
+
 /** Ranks of a dictionary's words in their own order, -1 for "no word". */
 export interface WordRanks {
   readonly assignee: Int32Array;
@@ -42,13 +45,9 @@ export interface WordRanks {
 }
 
 export function rankingOf(columns: GridColumns, sort: RankedSort, words: WordRanks): Ranking {
-  if (sort === "assignee" || sort === "model") {
-    const column = columns.words[sort satisfies WordColumn];
-    const ranks = words[sort];
-    return { rankOf: (row) => ranks[column[row] ?? 0] ?? -1, ranks: ranks.length };
-  }
-  const column = columns.codes[codeSorts[sort]];
-  return { rankOf: (row) => (column[row] ?? 0) - 1, ranks: 16 };
+  return sort === "assignee" || sort === "model"
+    ? { values: columns.words[sort satisfies WordColumn], rankOfValue: words[sort] }
+    : { values: columns.codes[codeSorts[sort]], rankOfValue: codeRanks };
 }
 
 /** The order of UTF-8, which is SQLite's. */

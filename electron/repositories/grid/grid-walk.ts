@@ -11,32 +11,32 @@ export interface Places {
 
 /** Matching cards at some places of a ranked order: by rank, then by number; cards without a rank last. */
 export function walkRanks(
-  { rankOf, ranks }: Ranking,
+  { values, rankOfValue }: Ranking,
   { mask, count }: Matching,
   places: Places,
   backwards: boolean,
 ): number[] {
   if (places.start >= count) return [];
-  const group = (row: number) => {
-    const rank = rankOf(row);
-    if (rank < 0) return ranks;
-    return backwards ? ranks - 1 - rank : rank;
-  };
-  const sizes = new Uint32Array(ranks + 1);
+  const groups = rankOfValue.length;
+  const groupOfValue = rankOfValue.map((rank) => (rank < 0 ? groups : backwards ? groups - 1 - rank : rank));
+  const sizes = new Uint32Array(groups + 1);
   for (let row = 0; row < mask.length; row += 1) {
-    if (mask[row] === 1) sizes[group(row)] = (sizes[group(row)] ?? 0) + 1;
+    const group = groupOfValue[values[row] ?? 0] ?? groups;
+    sizes[group] = (sizes[group] ?? 0) + (mask[row] ?? 0);
   }
-  // Where the groups begin; a card's place is its group's beginning and how many of the group came before it.
-  const next = new Uint32Array(ranks + 1);
-  for (let place = 1; place <= ranks; place += 1)
-    next[place] = (next[place - 1] ?? 0) + (sizes[place - 1] ?? 0);
+  // Where each group goes on; a card's place is where its group begins and how many of the group came before it.
+  const next = new Uint32Array(groups + 1);
+  for (let group = 1; group <= groups; group += 1) {
+    next[group] = (next[group - 1] ?? 0) + (sizes[group - 1] ?? 0);
+  }
   const found = new Array<number>(Math.max(0, Math.min(places.end, count) - places.start));
   let missing = found.length;
   for (let step = 0; step < mask.length && missing > 0; step += 1) {
     const row = backwards ? mask.length - 1 - step : step;
     if (mask[row] !== 1) continue;
-    const place = next[group(row)] ?? 0;
-    next[group(row)] = place + 1;
+    const group = groupOfValue[values[row] ?? 0] ?? groups;
+    const place = next[group] ?? 0;
+    next[group] = place + 1;
     if (place < places.start || place >= places.end) continue;
     found[place - places.start] = row;
     missing -= 1;
