@@ -25,7 +25,8 @@ import {
   tellSuggestion,
   tellVisit,
 } from "./stories/others";
-import { serviceOf, tellRepair } from "./stories/repair";
+import { tellRepair } from "./stories/repair";
+import { serviceOf } from "./stories/repair-case";
 import { beginStory, type Story, type Subject } from "./story";
 import { caller, isUrgentCase, type Tale, type Teller, troubledCaller, unitOf } from "./teller";
 
@@ -150,7 +151,9 @@ const castVisit: Cast = (teller, random, arrival) => {
   const report: Report = {
     channel: arrival.channel,
     requestedAt: arrival.requestedAt,
-    description: visit.description.startsWith("月例行") ? `${month} ${visit.description}` : visit.description,
+    description: visit.description.startsWith("例行巡检")
+      ? `${month} 月${visit.description}`
+      : visit.description,
     words: "按计划上门",
     kind: "S",
   };
@@ -207,7 +210,12 @@ const CASTS: readonly Weighted<Cast>[] = [
   { value: castMerge, weight: 0.8 },
 ];
 
-function castOf(channel: Channel, random: Random): Cast {
+/** The ends that are too rare to be left to chance. */
+export type RareEnd = "merged" | "cancelled";
+const CASTS_OF_ENDS: Readonly<Record<RareEnd, Cast>> = { merged: castMerge, cancelled: castCancellation };
+
+function castOf(channel: Channel, random: Random, end: RareEnd | undefined): Cast {
+  if (end !== undefined) return CASTS_OF_ENDS[end];
   return channel === "proactive" ? castVisit : random.weighted(CASTS);
 }
 
@@ -215,9 +223,9 @@ function castOf(channel: Channel, random: Random): Cast {
 const PACES: readonly number[] = [1, 0.4, 0.12];
 
 /** One closed card: a case that came at the arrival's time and is archived, cancelled or merged by now. */
-export function tellClosedCard(teller: Teller, arrival: Arrival, random: Random): Tale {
+export function tellClosedCard(teller: Teller, arrival: Arrival, random: Random, end?: RareEnd): Tale {
   const casting =
-    castOf(arrival.channel, random)(teller, random, arrival) ?? castRepair(teller, random, arrival);
+    castOf(arrival.channel, random, end)(teller, random, arrival) ?? castRepair(teller, random, arrival);
   if (casting === null) throw new Error("a repair can always be told");
   const { subject, isUrgent, fault } = casting;
   for (const pace of PACES) {

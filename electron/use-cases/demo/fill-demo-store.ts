@@ -12,9 +12,9 @@ import { storeAttachmentBytes } from "../attachment/attachment-file";
 import { withStoreFacts } from "../card/record-steps";
 import type { Desk } from "../desk";
 import { addGroups, addModels } from "./archive-records";
-import { arrivalsUntil } from "./arrivals";
+import { type Arrival, arrivalsUntil } from "./arrivals";
 import { gatherCast } from "./cast";
-import { tellClosedCard } from "./closed-cards";
+import { type RareEnd, tellClosedCard } from "./closed-cards";
 import { createCustomerPool } from "./customers";
 import { createKnownCards, knownCardOf } from "./known-cards";
 import { openCardsFor } from "./open-desk";
@@ -24,7 +24,7 @@ import { drawSampleFiles, type SampleFiles } from "./sample-files";
 import { beginStory, type Stage } from "./story";
 import type { Tale, Teller } from "./teller";
 import { type WorldFacts, walkCard } from "./walk";
-import { DAY_MS } from "./working-time";
+import { DAY_MS, MINUTE_MS } from "./working-time";
 import { type Filed, writeCard } from "./write-card";
 
 export interface FillOptions {
@@ -36,7 +36,7 @@ export interface FillOptions {
 
 const DEFAULT_SEED = 20_261_121;
 /** Cards in one transaction. */
-const BATCH = 250;
+const BATCH = 500;
 const SCHEDULE_STREAM = 0x7fffffff;
 const CARDS_PER_CUSTOMER = 3;
 const STAFF_SINCE_DAYS = 400;
@@ -144,17 +144,32 @@ function checkItemsOf(reader: StoreReader): Stage["checkItems"] {
 function schedule({ teller, seed }: Filling, cards: number): readonly Due[] {
   const open = openCardsFor(cards);
   const random = randomFrom(seed, SCHEDULE_STREAM);
-  const closed = arrivalsUntil(cards - open.length, { ...teller, random });
+  const rare = cards < RARE_ENDS_FROM ? [] : RARE_ENDS;
+  const closed = arrivalsUntil(cards - open.length - rare.length, { ...teller, random });
   const due: Due[] = [
     ...open.map((card) => openDue(card, teller)),
-    ...closed.map(
-      (arrival): Due => ({
-        startsAt: arrival.registeredAt,
-        tell: (told, cardRandom) => tellClosedCard(told, arrival, cardRandom),
-      }),
-    ),
+    ...rare.map(({ end, minutesAgo }) => closedDue(calledAt(teller.nowMs - minutesAgo * MINUTE_MS), end)),
+    ...closed.map((arrival) => closedDue(arrival)),
   ];
   return due.toSorted((left, right) => left.startsAt - right.startsAt);
+}
+
+/** Today's: reported twice, and taken back. */
+const RARE_ENDS: readonly { readonly end: RareEnd; readonly minutesAgo: number }[] = [
+  { end: "merged", minutesAgo: 180 },
+  { end: "cancelled", minutesAgo: 300 },
+];
+const RARE_ENDS_FROM = 100;
+
+function calledAt(requestedAt: EpochMs): Arrival {
+  return { channel: "phone", requestedAt, registeredAt: requestedAt + 4 * MINUTE_MS };
+}
+
+function closedDue(arrival: Arrival, end?: RareEnd): Due {
+  return {
+    startsAt: arrival.registeredAt,
+    tell: (teller, random) => tellClosedCard(teller, arrival, random, end),
+  };
 }
 
 function openDue(card: OpenCard, stage: Stage): Due {
@@ -180,11 +195,14 @@ function makeCard(filling: Filling, tx: StoreTransaction, due: Due, index: numbe
   const walked = walkCard({
     id: demoId(seed, "card", index),
     store: settings.store,
-    policy: desk.clock().policyKeyFor(null),
+    policy: desk.clock().policyKeyFor(null, null),
     steps: plan.steps,
     facts: factsOf(filling, due.startsAt, subject.customer.id),
-    withStoreFacts: (base, steps) =>
-      linked(withStoreFacts(desk, tx, base, steps), subject.customer.id, filling.models),
+    withStoreFacts: (base, steps) => {
+      // Number and policy come with these two; every other step keeps what the card has.
+      if (!steps.some(({ action }) => action === "register" || action === "classify")) return steps;
+      return linked(withStoreFacts(desk, tx, base, steps), subject.customer.id, filling.models);
+    },
   });
   writeCard(desk, tx, { plan, subject, walked, filed });
   teller.known.add(knownCardOf(walked.state, subject, fault));

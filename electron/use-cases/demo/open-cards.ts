@@ -12,8 +12,10 @@ import {
   workingAgo,
 } from "./open-scene";
 import { confirm } from "./stories/closing";
+import { arrangePickup } from "./stories/goods";
 import { classify, GROUPS, type Group, intakeOf, register, sendTo } from "./stories/intake";
-import { arrangePickup, diagnose, finishRepair, quoteFor } from "./stories/repair";
+import { quoteFor } from "./stories/paying";
+import { diagnose, finishRepair } from "./stories/repair";
 import { DAY_MS, isoOf } from "./working-time";
 
 /*
@@ -28,7 +30,7 @@ function underWay(scene: Scene, lead: number, promisedIn?: number): void {
   untilSent(scene, { at: lead, assignee, ...(promisedIn === undefined ? {} : { promisedIn }) });
   scene.to(lead * 0.95);
   story.act("accept", assignee, {});
-  story.print("confirmation", story.cast.clerk, true);
+  if (repair.way === "home_visit") story.print("confirmation", story.cast.clerk, true);
   scene.to(lead * 0.93);
   story.act("respond", assignee, { method: "phone", note: "已联系客户，约定上门时间" });
   scene.to(lead * 0.6);
@@ -207,6 +209,8 @@ export function confirmed(
     repaired(scene, REPAIR_LEAD);
     scene.to(-20);
     const method = sheet === "online" ? "online" : "signature";
+    if (sheet !== "online" && !story.hasPrinted("confirmation"))
+      story.print("confirmation", cast.clerk, true);
     confirm(story, { assignee: repair.assignee, method, asksSolved: true }, cast.clerk, true);
     scene.to(-24);
     if (survey === "refused") story.act("refuse_survey", cast.clerk, {});

@@ -14,7 +14,7 @@ import {
   type Service,
   sendTo,
 } from "./stories/intake";
-import { type Repair, serviceOf } from "./stories/repair";
+import { type Repair, serviceOf } from "./stories/repair-case";
 import type { Stage, Story, Subject } from "./story";
 import { type CallerWish, caller, isUrgentCase, type Teller } from "./teller";
 import { HOUR_MS, MINUTE_MS, workingMinutesBefore } from "./working-time";
@@ -143,7 +143,7 @@ function sceneOf(story: Story, { anchor }: Plot, about: Omit<Scene, "story" | "t
   return {
     ...about,
     story,
-    to: (minutesBefore) => story.until(anchor(story) - minutesBefore * MINUTE_MS),
+    to: (minutesBefore) => story.until(anchor(story) - Math.round(minutesBefore * MINUTE_MS)),
   };
 }
 
@@ -185,7 +185,7 @@ export function plainCard(
             report,
             service,
             story,
-            to: (minutesBefore) => story.until(plot.anchor(story) - minutesBefore * MINUTE_MS),
+            to: (minutesBefore) => story.until(plot.anchor(story) - Math.round(minutesBefore * MINUTE_MS)),
           }),
       };
     },

@@ -5,7 +5,7 @@ import { PRODUCT_LINES } from "./content/product-lines";
 import { type CustomerPool, type DemoCustomer, type DemoDevice, isCovered } from "./customers";
 import type { KnownCards } from "./known-cards";
 import type { Random } from "./random";
-import type { Repair } from "./stories/repair";
+import type { Repair } from "./stories/repair-case";
 import type { Plan, Stage, Subject } from "./story";
 import { DAY_MS } from "./working-time";
 

@@ -258,7 +258,7 @@ export interface SiteVisit {
 
 export const SITE_VISITS: readonly SiteVisit[] = [
   {
-    description: "月例行巡检（计划生成）",
+    description: "例行巡检（计划生成）",
     fault_type: "none",
     items: {
       外观与固定: "pass",
@@ -272,7 +272,7 @@ export const SITE_VISITS: readonly SiteVisit[] = [
     hazards: null,
   },
   {
-    description: "月例行巡检（计划生成），含弱电井检查",
+    description: "例行巡检（计划生成），含弱电井检查",
     fault_type: "none",
     items: { 外观与固定: "pass", 供电与接地: "fail", 网络与通信: "pass", 场景联动: "pass", 日志与告警: "na" },
     work: "检查弱电井与末端设备，发现一处接地线松动并紧固",

@@ -26,7 +26,7 @@ const LOW_SCORES: readonly Weighted<number>[] = [
   { value: 2, weight: 3 },
   { value: 1, weight: 2 },
 ];
-const UNHAPPY = 0.035;
+const UNHAPPY = 0.06;
 const NOT_SOLVED = 0.5;
 const UNREACHABLE = 0.02;
 

@@ -2,8 +2,9 @@ import type { Fault, Question } from "../content/content";
 import type { Complaint, DeliveryCase, ReturnCase, SiteVisit } from "../content/other-cases";
 import type { Sent, Story } from "../story";
 import { close, fileAway } from "./closing";
+import { arrangePickup, handBack } from "./goods";
 import { GROUPS, intakeOf, type Report, register, type Service, takeIn } from "./intake";
-import { arrangePickup, byAssignee, handBack, react } from "./repair";
+import { byAssignee, react } from "./repair";
 
 /** A question, solved on the phone or at the counter in one act (DOMAIN 2.2 `resolve_now`). */
 export function tellAnswer(story: Story, report: Report, question: Pick<Question, "answer">): void {

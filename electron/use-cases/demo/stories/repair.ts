@@ -1,65 +1,14 @@
 import type { StaffCode } from "#shared/domain/card/case-state";
-import type { CheckResult, ConfirmMethod, Fulfilment, ServiceMode } from "#shared/domain/card/vocabulary";
+import type { ConfirmMethod, Fulfilment } from "#shared/domain/card/vocabulary";
 import { REWORK_LOGS, REWORK_RESULTS, UNHAPPY_REASONS, WAIT_REASONS } from "../content/closing-words";
-import type { Cause, Fault } from "../content/content";
 import { demoPart } from "../content/parts";
 import type { Sent, Story } from "../story";
-import { DAY_MS, isoOf } from "../working-time";
+import { DAY_MS, HOUR_MS, isoOf } from "../working-time";
 import { close } from "./closing";
-import { dispatch, GROUPS, type Group, type Report, type Service, takeIn } from "./intake";
-
-/** A fault (A) on its way through the store. */
-export interface Repair {
-  readonly fault: Fault;
-  readonly cause: Cause;
-  readonly way: Fulfilment;
-  readonly assignee: StaffCode;
-  /** Inside the warranty of the product or of an earlier repair: no quote is needed. */
-  readonly isCovered: boolean;
-}
-
-const MODES: Readonly<Record<Fulfilment, ServiceMode>> = {
-  home_visit: "on_site",
-  remote: "remote",
-  carry_in: "other",
-  mail_in: "other",
-  pickup_repair: "other",
-};
-
-const REPAIR_GROUPS: Readonly<Record<Fulfilment, Group>> = {
-  home_visit: GROUPS.site,
-  remote: GROUPS.remote,
-  carry_in: GROUPS.workshop,
-  mail_in: GROUPS.workshop,
-  pickup_repair: GROUPS.workshop,
-};
-
-export function serviceOf({ fault, way }: Repair): Service {
-  return { kind: "A", mode: MODES[way], fulfilment: way, impact: fault.impact, fault };
-}
-
-/** What goes into a visit's or bench's hands: a key part has its old and new serial (DOMAIN 5.2). */
-export function partsOf(
-  story: Story,
-  cause: Cause,
-): { readonly parts?: NonNullable<Sent<"finish">["parts"]> } {
-  if (cause.part === undefined) return {};
-  const part = demoPart(cause.part);
-  const number = () =>
-    `${cause.part?.replace("-", "")}${story.random.between(2401, 2611)}${serialTail(story)}`;
-  const serials = part.key_part ? { old_serial: number(), new_serial: number() } : {};
-  return { parts: [{ part: part.code, quantity: 1, ...serials }] };
-}
-
-function serialTail(story: Story): string {
-  return String(story.random.below(10_000)).padStart(4, "0");
-}
-
-/** Every item of a check with an answer. */
-export function checkAnswers(story: Story, fault: Fault, failed?: string): Record<string, CheckResult> {
-  const items = story.checkItems(fault.category, story.subject.line.category);
-  return Object.fromEntries(items.map((item) => [item, item === failed ? "fail" : "pass"]));
-}
+import { bringGoods, handBack } from "./goods";
+import { dispatch, type Report, takeIn } from "./intake";
+import { pay, settleQuote } from "./paying";
+import { checkAnswers, partsOf, REPAIR_GROUPS, type Repair, serviceOf } from "./repair-case";
 
 const PHONED_IN = 0.12;
 
@@ -102,63 +51,27 @@ export function diagnose(story: Story, { cause, assignee }: Repair): void {
   });
 }
 
-/** A paid repair: the quote, and whether the customer agrees to it. */
-export function quoteFor(story: Story, repair: Repair): void {
-  const { random, calendar } = story;
-  const { cause, way } = repair;
-  const part = cause.part === undefined ? null : demoPart(cause.part);
-  const labour = random.pick([80, 120, 150, 180]);
-  const total = labour + (part?.price ?? 0) + (way === "home_visit" ? 50 : 0);
-  const discount = random.chance(0.2) ? Math.floor(total * 0.08) : 0;
-  story.act("quote", repair.assignee, {
-    lines: [
-      { kind: "labour", name: "检测维修", unit: "次", quantity: 1, unit_price: `${labour}.00` },
-      ...(part === null
-        ? []
-        : [
-            {
-              kind: "part" as const,
-              name: part.name,
-              unit: "个",
-              quantity: 1,
-              unit_price: `${part.price}.00`,
-            },
-          ]),
-      ...(way === "home_visit"
-        ? [{ kind: "travel" as const, name: "上门费", unit: "次", quantity: 1, unit_price: "50.00" }]
-        : []),
-    ],
-    ...(discount > 0 ? { discount: `${discount}.00` } : {}),
-    valid_until: calendar.localDate(story.at() + 7 * DAY_MS),
-    note: "含安装调试；本次维修质保 90 天",
-  });
-}
-
-/** The payload's own field name (DOMAIN 2.2 `quote_decline`), which as a literal key would make a thenable. */
-const NEXT = "then";
-
-/** The customer agrees and pays, or declines; answers false after a decline. */
-function settleQuote(story: Story, repair: Repair): boolean {
-  const { random, cast, subject } = story;
-  quoteFor(story, repair);
-  if (random.chance(0.75)) story.pass(3, 30);
-  else story.work(60, 600);
-  if (random.chance(0.16)) {
-    const reason = random.pick(["维修费接近新机价，暂不修", "客户自行购买配件更换", "客户决定换新机"]);
-    story.act("quote_decline", cast.clerk, { reason, [NEXT]: "close" });
-    return false;
+/** A long wait: a later promise that the customer agrees to, or the supervisor lets the limit go. */
+function longerPromise(story: Story, days: number): void {
+  const { random, cast } = story;
+  story.work(20, 120);
+  if (random.chance(0.25)) {
+    story.act("waive", cast.supervisor, {
+      milestone: "resolve",
+      reason: "总部缺料，已书面告知客户并取得谅解",
+    });
+    return;
   }
-  const method = random.pick(["电话录音", "现场签字", "短信回复同意"]);
-  story.act("quote_confirm", cast.clerk, { by: subject.customer.contact ?? subject.customer.name, method });
-  story.pass(2, 15);
-  return true;
-}
-
-function pay(story: Story, repair: Repair): void {
-  const part = repair.cause.part === undefined ? null : demoPart(repair.cause.part);
-  const amount = 120 + (part?.price ?? 0);
-  const method = story.random.pick(["wechat", "alipay", "cash", "card"] as const);
-  story.act("record_payment", repair.assignee, { amount: `${amount}.00`, method });
+  const promised_at = isoOf(story.at() + (days + 3) * DAY_MS);
+  const reason = "配件到货晚于预计，客户同意顺延";
+  story.act("request_approval", cast.clerk, {
+    what: "extension",
+    reason,
+    promised_at,
+    customer_agreed: true,
+  });
+  story.work(5, 90);
+  story.act("approve", cast.supervisor, {});
 }
 
 /** What holds a repair up: parts on the way, the customer away, an expert asked. */
@@ -172,6 +85,7 @@ function holdUps(story: Story, { cause, assignee }: Repair): void {
       reason: random.pick(WAIT_REASONS.parts),
       expected_at,
     });
+    if (days > 2) longerPromise(story, days);
     if (random.chance(0.4)) {
       story.work(60, 200);
       story.act("sync_progress", cast.clerk, { told: "已告知客户配件在途，预计到货时间与改约安排" });
@@ -231,13 +145,13 @@ function work(story: Story, repair: Repair): boolean {
     story.attach(assignee, "photo", `现场-${random.between(1, 9)}.png`, random.pick(story.files.photos));
   }
   story.pass(5, 30);
-  if (!isCovered && random.chance(0.5)) pay(story, repair);
+  if (!isCovered && random.chance(0.6)) pay(story, repair);
   finishRepair(story, repair, !partsInLog);
   return true;
 }
 
 /** `quality_check` by another person; one in twelve goes back first (DOMAIN 5.3). */
-export function qualityCheck(story: Story, repair: Repair): void {
+function qualityCheck(story: Story, repair: Repair): void {
   const { random, cast } = story;
   const checker = random.chance(0.85) ? cast.qc : cast.supervisor;
   story.work(10, 120);
@@ -275,7 +189,7 @@ export function react(story: Story, assignee: StaffCode): void {
   }
   if (random.chance(0.06) && !story.isUrgent) {
     story.pass(10, 60);
-    const appointment_at = isoOf(story.at() + random.between(20, 44) * 3_600_000);
+    const appointment_at = isoOf(story.at() + random.between(20, 44) * HOUR_MS);
     story.act("reschedule", assignee, { appointment_at, reason: "客户改约", customer_agreed: true });
   }
 }
@@ -302,46 +216,6 @@ function onTheBench(story: Story, repair: Repair): boolean {
   if (!work(story, repair)) return false;
   qualityCheck(story, repair);
   return true;
-}
-
-/** The product comes to the store: by carrier, or picked up at the customer's. */
-export function bringGoods(story: Story, repair: Pick<Repair, "assignee" | "way">): void {
-  const { random, cast, subject } = story;
-  story.pass(5, 30);
-  const reason = random.pick(WAIT_REASONS.goods);
-  story.act("wait", repair.assignee, { waiting_for: "goods", reason });
-  if (repair.way === "pickup_repair") arrangePickup(story);
-  story.work(300, 900);
-  story.act("goods_received", cast.warehouse, {
-    condition: random.pick(["外箱完好", "外箱轻微压痕，机身完好", "裸机无箱，已加护角"]),
-    accessories: random.pick(["主机、电源线", "主机", `主机、${subject.line.noun}附件包`]),
-  });
-}
-
-export function arrangePickup(story: Story): void {
-  const { cast, subject, random } = story;
-  story.pass(10, 60);
-  const fromMs = story.at() + random.between(3, 20) * 3_600_000;
-  story.act("goods_pickup", cast.logistics, {
-    address: subject.customer.address,
-    window: { from: isoOf(fromMs), to: isoOf(fromMs + 2 * 3_600_000) },
-    ...(random.chance(0.6) ? { condition: "外观完好", accessories: "齐全", proof_checked: true } : {}),
-  });
-}
-
-/** The product goes back: across the counter, or by carrier with a tracking number. */
-export function handBack(story: Story, way: Fulfilment): void {
-  const { random, cast } = story;
-  if (way === "carry_in") {
-    story.pass(1, 8);
-    story.act("goods_ship", cast.clerk, { way: "hand_over" });
-    return;
-  }
-  story.work(20, 300);
-  story.act("goods_ship", cast.logistics, {
-    way: "ship",
-    tracking: `YD${random.between(10_000_000, 99_999_999)}`,
-  });
 }
 
 const TELL_WAY: Readonly<Record<Fulfilment, (story: Story, repair: Repair) => boolean>> = {
