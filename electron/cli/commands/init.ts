@@ -9,6 +9,12 @@ import { refuseUnreadableClock } from "../sandbox-time";
 
 const DEFAULT_PREFIX = "SH";
 const DEFAULT_STORE = "S01";
+/** Invented, so that the papers of a demo store show what a letterhead looks like. */
+const DEMO_LETTERHEAD = {
+  address: "示例市城南区示例路 88 号",
+  phone: "0000-8800 0100",
+  hours: "每日 09:00–18:00",
+};
 const MAX_DEMO_CARDS = 2_000_000;
 
 async function init(input: CommandInput): Promise<Result<unknown>> {
@@ -20,6 +26,7 @@ async function init(input: CommandInput): Promise<Result<unknown>> {
     store: stringOption(parsed, "store") ?? DEFAULT_STORE,
     name: stringOption(parsed, "name") ?? "示例门店",
     zone: stringOption(parsed, "zone") ?? "Asia/Shanghai",
+    ...(demo ? DEMO_LETTERHEAD : {}),
     person_code: "admin",
     person_name: "管理员",
   });
