@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { failureText } from "#shared/text/failure-text";
+import { readFailureText } from "#shared/text/failure-text";
 import { failureOf } from "../api/bridge";
 import { Button } from "./Button";
 import { useText } from "./display";
@@ -64,7 +64,7 @@ export function ErrorLine({ error, onRetry }: { readonly error: unknown; readonl
   const text = useText();
   return (
     <div className="error-line" role="alert">
-      <span>{failureText(failureOf(error), text).sentence}</span>
+      <span>{readFailureText(failureOf(error), text)}</span>
       {onRetry && (
         <Button small onClick={onRetry}>
           {text.t("list.retry")}

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { LocalDate } from "#shared/domain/card/case-state";
 
 /** Times as people type them, always on the 24-hour clock whatever the system's own pickers show. */
 
@@ -35,6 +36,27 @@ export function readTypedTime(typed: string, baseMs: number, zone: string): numb
     };
     return Temporal.PlainDateTime.from(fields, { overflow: "reject" }).toZonedDateTime(zone)
       .epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+const DAY = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})$/;
+
+/** `11-05` is the last such day, `2026-11-05` that very day; null for anything else. */
+export function readTypedDay(typed: string, today: LocalDate): LocalDate | null {
+  const match = DAY.exec(typed.normalize("NFKC").replaceAll("/", "-").trim());
+  if (!match) return null;
+  const now = Temporal.PlainDate.from(today);
+  const [, year, month, day] = match;
+  try {
+    const fields = { month: Number(month), day: Number(day) };
+    const date = Temporal.PlainDate.from(
+      { ...fields, year: Number(year ?? now.year) },
+      { overflow: "reject" },
+    );
+    const inPast = year !== undefined || Temporal.PlainDate.compare(date, now) <= 0;
+    return (inPast ? date : date.subtract({ years: 1 })).toString();
   } catch {
     return null;
   }

@@ -31,32 +31,35 @@ export default function BulkBar() {
     } else setOpen(command);
   };
   return (
-    <div className="bulk-bar" role="toolbar" aria-label={text.t("bulk.selected", { n: count })}>
-      <b className="bulk-count">{text.t("bulk.selected", { n: count })}</b>
-      {count < total && (
-        <button type="button" className="bulk-all" onClick={selectAll}>
-          {text.t("bulk.select_all", { n: total })}
+    <>
+      <div className="bulk-bar" role="toolbar" aria-label={text.t("bulk.selected", { n: count })}>
+        <b className="bulk-count">{text.t("bulk.selected", { n: count })}</b>
+        {count < total && (
+          <button type="button" className="bulk-all" onClick={selectAll}>
+            {text.t("bulk.select_all", { n: total })}
+          </button>
+        )}
+        {BULK_COMMANDS.map((command) => {
+          const n = fitting(command).length;
+          const writes = command.job.does === "act";
+          return (
+            <Button
+              key={command.id}
+              small
+              disabled={n === 0 || (writes && read_only)}
+              onClick={() => start(command)}
+            >
+              {text.t(command.label as "bulk.dispatch")} <b>{n}</b>
+            </Button>
+          );
+        })}
+        <span className="bulk-hint">{text.t("bulk.hint")}</span>
+        <button type="button" className="bulk-cancel" onClick={clearSelection}>
+          <KeyCap chord="Esc" /> {text.t("bulk.cancel")}
         </button>
-      )}
-      {BULK_COMMANDS.map((command) => {
-        const n = fitting(command).length;
-        const writes = command.job.does === "act";
-        return (
-          <Button
-            key={command.id}
-            small
-            disabled={n === 0 || (writes && read_only)}
-            onClick={() => start(command)}
-          >
-            {text.t(command.label as "bulk.dispatch")} <b>{n}</b>
-          </Button>
-        );
-      })}
-      <span className="bulk-hint">{text.t("bulk.hint")}</span>
-      <button type="button" className="bulk-cancel" onClick={clearSelection}>
-        <KeyCap chord="Esc" /> {text.t("bulk.cancel")}
-      </button>
+      </div>
+      {/* Beside the bar, not in it: the bar's colours are its own. */}
       {open !== null && <BulkDialog command={open} rows={rows} onClose={() => setOpen(null)} />}
-    </div>
+    </>
   );
 }

@@ -9,8 +9,9 @@ import {
 import { useDeskQuery } from "../api/queries";
 import { Button } from "../ui/Button";
 import { classes } from "../ui/class-names";
+import { DayInput } from "../ui/DayInput";
 import { useText } from "../ui/display";
-import { CheckBox, Field, SelectInput, TextInput } from "../ui/Field";
+import { CheckBox, Field, SelectInput } from "../ui/Field";
 import { Popover } from "../ui/Popover";
 import { LIST_CONDITIONS } from "./filter-chips";
 import "./filter-panel.css";
@@ -112,21 +113,19 @@ export function FilterPanel({
           </Field>
           <Field label={text.t("filter.from")}>
             {(ids) => (
-              <TextInput
+              <DayInput
                 {...ids}
-                type="date"
-                value={filter.from ?? ""}
-                onChange={(event) => changeFilter({ from: event.target.value || undefined })}
+                day={filter.from ?? null}
+                onDay={(day) => changeFilter({ from: day ?? undefined })}
               />
             )}
           </Field>
           <Field label={text.t("filter.to")}>
             {(ids) => (
-              <TextInput
+              <DayInput
                 {...ids}
-                type="date"
-                value={filter.to ?? ""}
-                onChange={(event) => changeFilter({ to: event.target.value || undefined })}
+                day={filter.to ?? null}
+                onDay={(day) => changeFilter({ to: day ?? undefined })}
               />
             )}
           </Field>

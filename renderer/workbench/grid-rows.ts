@@ -2,6 +2,7 @@ import type { GridApi, IRowNode } from "ag-grid-community";
 import type { CardDetail, GridRow } from "#shared/contract/views";
 import { ask, call } from "../api/bridge";
 import { levelAt } from "../ui/sla";
+import { movedRows } from "./moved-rows";
 import { rememberRows } from "./row-store";
 import { useWorkbench } from "./workbench-state";
 
@@ -91,17 +92,26 @@ async function compareInSight(api: GridApi<GridRow>): Promise<Compared> {
   const first = Math.max(0, api.getFirstDisplayedRowIndex() - MARGIN_ROWS);
   const last = api.getLastDisplayedRowIndex() + MARGIN_ROWS;
   const page = await ask("card.grid", { filter, sort, start_row: first, end_row: last + 1 });
-  const fresh = new Map(page.rows.map((row, offset) => [row.id, { row, index: first + offset }]));
+  const fresh = new Map(page.rows.map((row) => [row.id, row]));
+  const before: string[] = [];
+  const after: string[] = [];
   const missingIds: string[] = [];
-  let moved = page.total === useWorkbench.getState().total ? 0 : 1;
   for (let index = first; index <= last; index += 1) {
     const node = api.getDisplayedRowAtIndex(index);
+    // A page that is still on its way comes in the new order by itself.
     if (node?.data === undefined) continue;
-    const found = fresh.get(node.data.id);
-    if (found === undefined) missingIds.push(node.data.id);
-    else setIfChanged(node, found.row);
-    if (found?.index !== index) moved += 1;
+    before.push(node.data.id);
+    const there = page.rows[index - first];
+    if (there !== undefined) after.push(there.id);
+    const row = fresh.get(node.data.id);
+    if (row === undefined) missingIds.push(node.data.id);
+    else setIfChanged(node, row);
   }
+  if (before.length > 0 && page.total !== useWorkbench.getState().total) {
+    api.setRowCount(page.total, true);
+    useWorkbench.setState({ total: page.total });
+  }
+  const moved = movedRows(before, after);
   return { moved, missingIds };
 }
 

@@ -1,10 +1,10 @@
-import { Temporal } from "temporal-polyfill";
 import type { GridFilter } from "#shared/contract/channels";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import type { FieldName } from "#shared/text/field-names-zh";
 import { vocabularyEn } from "#shared/text/vocabulary-en";
 import { vocabularyZh } from "#shared/text/vocabulary-zh";
 import type { WordGroup } from "#shared/text/word-groups";
+import { readTypedDay } from "../ui/typed-time";
 
 /**
  * Reads what is typed into the search box (UX 3): words of the grid's own conditions become a filter,
@@ -91,31 +91,10 @@ const readAssignee: Reader = (conditions, value, { staff }) => {
   return true;
 };
 
-const DAY = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})$/;
-
-/** `11-05` is the last such day, `2026-11-05` that very day; null for anything else. */
-function readDay(value: string, today: LocalDate): LocalDate | null {
-  const match = DAY.exec(value);
-  if (!match) return null;
-  const now = Temporal.PlainDate.from(today);
-  const [, year, month, day] = match;
-  try {
-    const fields = { month: Number(month), day: Number(day) };
-    const date = Temporal.PlainDate.from(
-      { ...fields, year: Number(year ?? now.year) },
-      { overflow: "reject" },
-    );
-    const inPast = year !== undefined || Temporal.PlainDate.compare(date, now) <= 0;
-    return (inPast ? date : date.subtract({ years: 1 })).toString();
-  } catch {
-    return null;
-  }
-}
-
 const readDates: Reader = (conditions, value, { today }) => {
   const [first = "", second = first] = value.split("..");
-  const from = readDay(first, today);
-  const to = readDay(second, today);
+  const from = readTypedDay(first, today);
+  const to = readTypedDay(second, today);
   if (from === null || to === null) return false;
   conditions.from = from <= to ? from : to;
   conditions.to = from <= to ? to : from;

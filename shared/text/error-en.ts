@@ -30,6 +30,11 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "error.duplicate_plain": "The same record is there already; no second one was saved.",
   "error.corrupt": "The data file is damaged; the original is untouched. It can be restored from a backup.",
   "error.busy": "Another program holds the data; this wasn't saved. Wait a moment and press again.",
+  "error.busy_reading": "Another program holds the data; this couldn't be read. Wait a moment and try again.",
+  "error.internal_reading":
+    "This couldn't be read; the data is unchanged. Try again; if it keeps failing, copy the diagnostics under Settings, About.",
+  "error.no_folder_reading":
+    "The data folder is gone; this couldn't be read. Check that the disk is connected.",
   "error.newer_database":
     "A newer version wrote this data and this version can't open it; nothing was changed. Update the program first.",
   "error.disk_full":
@@ -39,7 +44,7 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "error.no_folder": "The data folder is gone; this wasn't saved. Check that the disk is connected.",
   "error.unsupported": "This kind of content isn't supported here; nothing has changed.",
   "error.internal":
-    "That didn't work; the data is as it was. Try again; if it keeps failing, copy the diagnostics in Help.",
+    "That didn't work; the data is as it was. Try again; if it keeps failing, copy the diagnostics under Settings, About.",
   "error.unknown_channel": "This version doesn't have that function; nothing has changed.",
   "error.op_id_used": "This op_id was used for something else; nothing was saved again. Take a new op_id.",
   "error.wrong_usage": "Not understood: {what}.",

@@ -119,6 +119,12 @@ export function failureText(failure: FailureLike, text: Text): FailureText {
   return { sentence: sentence ?? plainSentence(failure.code, text), fields };
 }
 
+/** The sentence where nothing was to be written, only read: what was not shown, and what to do. */
+export function readFailureText(failure: FailureLike, text: Text): string {
+  const key = `error.${failure.code}_reading`;
+  return isMessageKey(key) ? text.template(key) : failureText(failure, text).sentence;
+}
+
 function plainSentence(code: string, text: Text): string {
   for (const key of [`error.${code}_plain`, `error.${code}`]) {
     if (isMessageKey(key)) return text.template(key);

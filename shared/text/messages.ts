@@ -4,6 +4,8 @@ import { approvalsEn } from "./approvals-en";
 import { approvalsZh } from "./approvals-zh";
 import { cardEn } from "./card-en";
 import { cardZh } from "./card-zh";
+import { clockEn } from "./clock-en";
+import { clockZh } from "./clock-zh";
 import { errorEn } from "./error-en";
 import { errorZh } from "./error-zh";
 import { intakeEn } from "./intake-en";
@@ -29,6 +31,7 @@ export const messagesZh = {
   ...intakeZh,
   ...printZh,
   ...approvalsZh,
+  ...clockZh,
 } as const;
 
 export type MessageKey = keyof typeof messagesZh;
@@ -43,6 +46,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...intakeEn,
   ...printEn,
   ...approvalsEn,
+  ...clockEn,
 };
 
 export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {

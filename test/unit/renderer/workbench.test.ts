@@ -8,6 +8,7 @@ import { fittedSize } from "../../../renderer/ui/read-logo";
 import { leftOutReason } from "../../../renderer/workbench/bulk-actions";
 import { planEdit } from "../../../renderer/workbench/edit-plan";
 import { filterChips } from "../../../renderer/workbench/filter-chips";
+import { movedRows } from "../../../renderer/workbench/moved-rows";
 import { nextItem } from "../../../renderer/workbench/queue-order";
 import { nextStep, queueReason } from "../../../renderer/workbench/queue-words";
 import { assigningAction, rowRefusal } from "../../../renderer/workbench/row-actions";
@@ -208,4 +209,17 @@ test("a first-run step waits for what it needs", () => {
   expect(isStepReady("person", { ...emptyAnswers, person_name: "示例", person_code: "" })).toBe(false);
   expect(stepOfField("logo")).toBe("letterhead");
   expect(stepOfField("elsewhere")).toBeUndefined();
+});
+
+describe("rows that stand elsewhere by now", () => {
+  test.each([
+    ["abcdef", "abcdef", 0],
+    ["abcdef", "fabcde", 1],
+    ["abcdef", "bacdfe", 2],
+    ["abcdef", "abdefg", 1],
+    ["abc", "abcd", 1],
+    ["abc", "", 3],
+  ])("%s to %s: %i", (before, after, moved) => {
+    expect(movedRows([...before], [...after])).toBe(moved);
+  });
 });
