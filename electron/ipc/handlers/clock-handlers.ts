@@ -1,5 +1,6 @@
+import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
 import type { clockChannels } from "#shared/contract/clock-channels";
-import { fail, type Result } from "#shared/contract/error-codes";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { DeskSession } from "../desk-session";
 import { type Handlers, signedIn } from "./handler-types";
 
@@ -7,10 +8,10 @@ import { type Handlers, signedIn } from "./handler-types";
 export function clockHandlers(session: DeskSession): Handlers<keyof typeof clockChannels> {
   const unsupported = signedIn(session, (): Result<never> => fail("unsupported"));
   return {
-    "policy.list": unsupported,
-    "policy.copy": unsupported,
-    "policy.save": unsupported,
-    "policy.use": unsupported,
+    "policy.list": signedIn(session, (desk) => ok(listPolicies(desk))),
+    "policy.copy": signedIn(session, copyPolicy),
+    "policy.save": signedIn(session, savePolicy),
+    "policy.use": signedIn(session, (desk, actor, input) => usePolicy(desk, actor, input.key, input.kind)),
     "calendar.year": unsupported,
     "calendar.override": unsupported,
     "calendar.import": unsupported,

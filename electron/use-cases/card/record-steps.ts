@@ -63,7 +63,7 @@ function withPolicy(
       step.action === "register"
         ? clock.policyKeyFor(null)
         : step.action === "classify"
-          ? clock.policyKeyFor(step.state.fields.kind)
+          ? clock.policyKeyFor(step.state.fields.kind, step.state.fields.registered_at)
           : null;
     if (key) fixed = { policy_preset: key.preset, policy_version: key.version };
     return { ...step, state: withFields(step.state, fixed) };

@@ -23,8 +23,11 @@ export interface PolicyKey {
 /** The store's clocks: its working calendar and the policies that its cards stand under. */
 export interface StoreClock {
   readonly calendar: WorkCalendar;
-  /** The policy that a new card of this kind gets; null = not classified yet. */
-  policyKeyFor(kind: Kind | null): PolicyKey;
+  /**
+   * The policy of a card of this kind (null = not classified yet) in the version that was in force when it was
+   * registered; without that time, registered now.
+   */
+  policyKeyFor(kind: Kind | null, registeredAtMs?: EpochMs | null): PolicyKey;
   milestonesOf(state: CaseState, events: readonly CardEvent[], nowMs: EpochMs): readonly MilestoneResult[];
   /** "Why this deadline" of each milestone, in words a clerk can read to a customer, one line a part. */
   explain(
@@ -42,13 +45,20 @@ export interface PolicySource {
   policy(key: PolicyKey): Policy | undefined;
   /** The newest version of a policy by its name. */
   newest(preset: string): Policy | undefined;
+  /** Its version in force at an instant; the first one where the policy is younger. */
+  inForceAt(preset: string, atMs: EpochMs): Policy | undefined;
 }
 
 /** Only the presets that ship: what a store without policies of its own has. */
 export const SHIPPED_POLICIES: PolicySource = {
-  policy: ({ preset }) => (isMember(POLICY_PRESETS, preset) ? PRESET_POLICIES[preset] : undefined),
-  newest: (preset) => (isMember(POLICY_PRESETS, preset) ? PRESET_POLICIES[preset] : undefined),
+  policy: ({ preset }) => shipped(preset),
+  newest: shipped,
+  inForceAt: shipped,
 };
+
+function shipped(preset: string): Policy | undefined {
+  return isMember(POLICY_PRESETS, preset) ? PRESET_POLICIES[preset] : undefined;
+}
 
 function calendarSettingsOf(
   settings: StoreSettings,
@@ -101,9 +111,10 @@ export function createStoreClock(
 
   return {
     calendar,
-    policyKeyFor: (kind) => {
+    policyKeyFor: (kind, registeredAtMs = null) => {
       const preset = presetFor(kind);
-      return { preset, version: current(preset).version };
+      const inForce = registeredAtMs === null ? undefined : policies.inForceAt(preset, registeredAtMs);
+      return { preset, version: (inForce ?? current(preset)).version };
     },
     milestonesOf: (state, events, nowMs) =>
       computeMilestones(historyFromEvents(state.fields, events), selectionOf(state, events), calendar, nowMs),
