@@ -339,7 +339,12 @@ describe("look-ups", () => {
       insertCard(tx, { ...complaint, customer_id: null });
     });
     const count = (customer_id: string | null) =>
-      complaintsOfCustomer(store, { id: "new", no: null, registered_at: null, customer_id, phone: "1" }, 60, 101);
+      complaintsOfCustomer(
+        store,
+        { id: "new", no: null, registered_at: null, customer_id, phone: "1" },
+        60,
+        101,
+      );
     expect([count("k1"), count(null)]).toEqual([1, 2]);
     expect(historyOfCustomer(store, "k1").map(({ kind }) => kind)).toEqual(["C", "A", "C", "C"]);
     expect(cardsMergedInto(store, { id: "x", no: "SH-X" })).toHaveLength(1);

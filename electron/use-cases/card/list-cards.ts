@@ -85,6 +85,12 @@ export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
       after: request.after ?? null,
     });
     if (!found) return fail("invalid_input", { fields: [{ field: "after", code: "invalid_value" }] });
-    return ok({ ...found, rows: found.rows.map((row) => gridRowView(row, query.nowMs)) });
+    // A full page may be the last one: the cursor is given only where there is something behind it.
+    const behind = found.next === null ? null : queryGrid(desk.store, query, { limit: 1, after: found.next });
+    return ok({
+      rows: found.rows.map((row) => gridRowView(row, query.nowMs)),
+      total: found.total,
+      next: behind?.rows.length ? found.next : null,
+    });
   });
 }

@@ -74,7 +74,7 @@ describe("priority matrix (DOMAIN 4.1)", () => {
     expect(priorityOf(facts({ impact: "minor" }), own).priority).toBe("medium");
   });
 
-  test("complaints are counted over the thirty days before the request", () => {
+  test("complaints are counted over the thirty days before the registration", () => {
     const asked: number[][] = [];
     const context = decisionContext({
       complaintsBetween: (_, fromMs, toMs) => {
@@ -86,8 +86,8 @@ describe("priority matrix (DOMAIN 4.1)", () => {
     const complaint = { kind: "C", service_mode: "other", impact: "minor" };
     const { fields } = stateAfter(act(card, "clerk1", "classify", complaint, { context }));
     expect(fields.priority).toBe("urgent");
-    const requestedAt = card.fields.requested_at ?? 0;
-    expect(asked[0]).toEqual([requestedAt - 30 * DAY_MS, requestedAt + 1]);
+    const registeredAt = card.fields.registered_at ?? 0;
+    expect(asked[0]).toEqual([registeredAt - 30 * DAY_MS, registeredAt + 1]);
   });
 });
 

@@ -58,10 +58,11 @@ export function withWarranty(state: CaseState, context: DecisionContext): CaseSt
 /** The matrix' answer for a card as it stands (DOMAIN 4.1). */
 export function computedPriority(state: CaseState, context: DecisionContext): Priority {
   const { fields } = state;
-  const requestedAt = fields.requested_at ?? context.nowMs;
+  // Counted by registration on both sides: two requests of one morning are two, however late they are entered.
+  const registeredAt = fields.registered_at ?? context.nowMs;
   const earlier =
     fields.kind === "C"
-      ? context.complaintsBetween(state, requestedAt - COMPLAINT_WINDOW_DAYS * DAY_MS, requestedAt + 1)
+      ? context.complaintsBetween(state, registeredAt - COMPLAINT_WINDOW_DAYS * DAY_MS, registeredAt + 1)
       : 0;
   return priorityOf({ ...fields, earlier_complaints: earlier }, context.rules.priority_by_impact).priority;
 }
