@@ -1,7 +1,7 @@
 import type { Store } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
-import { openCardGrid } from "#electron/repositories/card-grid";
 import { searchCards, searchCustomers, searchModels } from "#electron/repositories/card-search";
+import { createGridIndex } from "#electron/repositories/grid/grid-index";
 import { GRID_SORT_COLUMNS, type GridFilters, type GridQuery } from "#electron/repositories/grid/grid-query";
 import { type BenchRow, median, quantile } from "./bench-row";
 import { BENCH_NOW_MS, benchStaff, seeded } from "./many-cards";
@@ -55,7 +55,7 @@ function queryOf(random: (below: number) => number): GridQuery {
 }
 
 function benchGrid(store: Store, cards: number): BenchRow[] {
-  const grid = openCardGrid(store);
+  const grid = createGridIndex(store, () => undefined);
   const opening: GridQuery = {
     filters: { open: true },
     order: { column: "urgency", dir: "asc" },

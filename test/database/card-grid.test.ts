@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "#electron/db/connection";
-import { openCardGrid } from "#electron/repositories/card-grid";
 import { insertCase, loadState, saveCase } from "#electron/repositories/case-repository";
+import { createColumnIndex } from "#electron/repositories/grid/column-index";
 import { createGridIndex } from "#electron/repositories/grid/grid-index";
 import {
   GRID_SORT_COLUMNS,
@@ -294,7 +294,7 @@ describe("the grid agrees with a plain filter and sort", () => {
   });
 
   test("in memory, while cards are added and changed", () => {
-    const index = createGridIndex(store);
+    const index = createColumnIndex(store);
     while (!index.warm(50));
     expect(index.state()).toBe("sorted");
     const step = fc.record({
@@ -322,7 +322,7 @@ describe("a grid of one store", () => {
   test("shows what the card has, and who is assigned by name", () => {
     const card = known.find(({ fields }) => fields.assignee === "e1");
     const query: GridQuery = { filters: {}, order: { column: "no", dir: "asc" }, nowMs: NOW };
-    const row = openCardGrid(store)
+    const row = createGridIndex(store)
       .page(query, 0, known.length)
       .rows.find(({ id }) => id === card?.fields.id);
     expect(row).toMatchObject({
@@ -337,7 +337,7 @@ describe("a grid of one store", () => {
   });
 
   test("a person's new name moves the cards at once", () => {
-    const grid = openCardGrid(store);
+    const grid = createGridIndex(store);
     const query: GridQuery = {
       filters: { assignee: ["e1", "e2", "e3"] },
       order: { column: "assignee", dir: "asc" },
@@ -353,7 +353,7 @@ describe("a grid of one store", () => {
   });
 
   test("a search that is kept follows what the grid does not show", () => {
-    const grid = openCardGrid(store);
+    const grid = createGridIndex(store);
     const query: GridQuery = {
       filters: { search: "主板受潮" },
       order: { column: "no", dir: "asc" },

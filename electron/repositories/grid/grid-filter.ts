@@ -1,6 +1,5 @@
-import { OPEN_STATUSES } from "#shared/domain/card/vocabulary";
 import { CODE_LISTS, type CodeColumn, type Dictionary, type GridColumns } from "./grid-columns";
-import type { GridFilters, GridQuery } from "./grid-query";
+import { asksOpenOnly, type GridFilters, type GridQuery } from "./grid-query";
 
 /** Which cards the filters leave: 1 at a card's number. */
 export interface Matching {
@@ -12,12 +11,6 @@ export interface Matching {
 type Rows = Uint32Array | null;
 
 const codeFilters = Object.keys(CODE_LISTS) as CodeColumn[];
-const openStatuses: ReadonlySet<string> = new Set(OPEN_STATUSES);
-
-/** True where the filters can only leave open cards, which are few among many. */
-function asksOpenOnly({ open, status }: GridFilters): boolean {
-  return open === true || status?.every((code) => openStatuses.has(code)) === true;
-}
 
 /**
  * Applies every filter, a column at a time: each is one plain pass over an array. `found` are the cards that the

@@ -1,13 +1,14 @@
 import type { EpochMs, StaffCode } from "#shared/domain/card/case-state";
-import type {
-  Channel,
-  CustomerLevel,
-  Kind,
-  Milestone,
-  Priority,
-  ServiceMode,
-  Status,
-  WaitingFor,
+import {
+  type Channel,
+  type CustomerLevel,
+  type Kind,
+  type Milestone,
+  OPEN_STATUSES,
+  type Priority,
+  type ServiceMode,
+  type Status,
+  type WaitingFor,
 } from "#shared/domain/card/vocabulary";
 import type { StoredUrgency } from "#shared/domain/clock/urgency";
 import type { PaperState } from "#shared/domain/paper/vocabulary";
@@ -65,6 +66,13 @@ export interface GridFilters {
   /** The running clock is late or due before this instant. */
   readonly due_before?: EpochMs;
   readonly search?: string;
+}
+
+const openStatuses: ReadonlySet<string> = new Set(OPEN_STATUSES);
+
+/** True where the filters can only leave open cards, which are few among many. */
+export function asksOpenOnly({ open, status }: GridFilters): boolean {
+  return open === true || status?.every((code) => openStatuses.has(code)) === true;
 }
 
 export interface GridQuery {

@@ -3,7 +3,13 @@ import { PRIORITIES, SERVICE_MODES, STATUSES } from "#shared/domain/card/vocabul
 import { PAPER_STATES } from "#shared/domain/paper/vocabulary";
 import { cardExpression, parseSearch } from "../search-query";
 import { gridCardColumns } from "./grid-cards";
-import type { GridCard, GridFilters, GridQuery, GridSortColumn } from "./grid-query";
+import {
+  asksOpenOnly,
+  type GridCard,
+  type GridFilters,
+  type GridQuery,
+  type GridSortColumn,
+} from "./grid-query";
 
 /**
  * The grid asked of SQLite alone: for the command line, for a window that has only just opened, and as what the
@@ -96,7 +102,9 @@ const codeFilters = [
 function conditionsOf({ filters, nowMs }: GridQuery): Condition[] {
   const conditions = codeFilters.flatMap((name) => oneOf(name, filters[name]));
   const { open, mine, registered, overdue, due_before } = filters;
-  if (open !== undefined) conditions.push(condition(`g."open" = ${open ? 1 : 0}`));
+  // Said of its own: the partial index of the open cards is used only where the question names it.
+  if (asksOpenOnly(filters)) conditions.push(condition(`g."open" = 1`));
+  if (open === false) conditions.push(condition(`g."open" = 0`));
   if (mine !== undefined) {
     conditions.push(
       condition(
