@@ -39,14 +39,22 @@ function regionsInForce(): readonly Region[] {
     );
 }
 
-/** F6: the keyboard goes to the next region; false where there is none. */
+/** False where the region has nothing to put the keyboard into, such as an empty queue. */
+function focusRegion({ element, focus }: Region): boolean {
+  const own = focus.current;
+  if (own !== undefined) {
+    own();
+    return true;
+  }
+  const control = element.querySelector<HTMLElement>(FOCUSABLE);
+  control?.focus();
+  return control !== null;
+}
+
+/** F6: the keyboard goes to the next region that can take it; false where there is none. */
 export function focusNextRegion(): boolean {
   const inForce = regionsInForce();
   const at = inForce.findIndex(({ element }) => element.contains(document.activeElement));
-  const next = inForce[(at + 1) % Math.max(1, inForce.length)];
-  if (next === undefined) return false;
-  const own = next.focus.current;
-  if (own !== undefined) own();
-  else next.element.querySelector<HTMLElement>(FOCUSABLE)?.focus();
-  return true;
+  const inTurn = [...inForce.slice(at + 1), ...inForce.slice(0, at + 1)];
+  return inTurn.some(focusRegion);
 }

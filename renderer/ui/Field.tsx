@@ -48,8 +48,22 @@ export interface TextInputProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-export function TextInput({ className, ...rest }: TextInputProps) {
-  return <input type="text" autoComplete="off" className={classes("input", className)} {...rest} />;
+/** Only with a last year of four digits does Chromium go on from the year to the month by itself. */
+const LAST_OF_TYPE: Readonly<Record<string, string>> = {
+  date: "9999-12-31",
+  "datetime-local": "9999-12-31T23:59",
+};
+
+export function TextInput({ className, type = "text", ...rest }: TextInputProps) {
+  return (
+    <input
+      type={type}
+      max={LAST_OF_TYPE[type]}
+      autoComplete="off"
+      className={classes("input", className)}
+      {...rest}
+    />
+  );
 }
 
 export interface TextAreaProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
