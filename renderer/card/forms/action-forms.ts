@@ -1,4 +1,3 @@
-import { dispatchNeedsApproval } from "#shared/domain/card/perform/dispatching";
 import {
   type Action,
   APPROVAL_SUBJECTS,
@@ -304,8 +303,3 @@ export const ACTION_FORMS: Readonly<Record<Action, readonly FormField[]>> = {
   ],
   waive: [{ name: "milestone", kind: "milestone", required: true }, reason("waive")],
 };
-
-/** True when sending `dispatch` asks a supervisor first, so that the button can say so beforehand. */
-export function dispatchAsksApproval({ card }: FormContext): boolean {
-  return dispatchNeedsApproval(card.fields);
-}
