@@ -1,5 +1,3 @@
-import Database from "better-sqlite3";
-
 /** Why the database could not be opened or written; codes of CLI.md. */
 export const STORE_FAILURE_CODES = [
   "newer_database",
@@ -51,9 +49,4 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
   const errorCode = error.code;
   const known = codeByPrefix.find(([prefix]) => errorCode.startsWith(prefix));
   return known === undefined ? null : storeFailure(known[1], { cause: errorCode });
-}
-
-/** True for an error that SQLite raised for a constraint or a trigger of the schema. */
-export function isConstraintError(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT");
 }

@@ -1,5 +1,5 @@
 import { named, type StoreReader } from "#electron/db/connection";
-import type { CardFields, EpochMs, StaffCode } from "#shared/domain/card/case-state";
+import type { CardFields, EpochMs } from "#shared/domain/card/case-state";
 import { OPEN_STATUSES, type Status } from "#shared/domain/card/vocabulary";
 
 /** Questions about other cards that the rules ask before they decide. */
@@ -98,18 +98,6 @@ const mergedInto = named(
 /** Cards that were merged into this one. */
 export function cardsMergedInto(reader: StoreReader, card: Pick<CardFields, "id" | "no">): CardReference[] {
   return reader.all<CardReference>(mergedInto, card.id, card.no ?? card.id);
-}
-
-const openLoad = named(
-  "card.openLoad",
-  `SELECT "assignee", count(*) AS "count" FROM "card_grid"
-   WHERE "open" = 1 AND "assignee" IS NOT NULL GROUP BY "assignee"`,
-);
-
-/** How many open cards each assignee has. */
-export function openLoadByAssignee(reader: StoreReader): ReadonlyMap<StaffCode, number> {
-  const rows = reader.all<{ assignee: StaffCode; count: number }>(openLoad);
-  return new Map(rows.map((row) => [row.assignee, row.count]));
 }
 
 const importedAlready = named(

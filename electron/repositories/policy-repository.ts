@@ -24,7 +24,6 @@ const latest = named(
   "policy.latest",
   `SELECT * FROM "policy_version" WHERE "preset" = ? ORDER BY "version" DESC LIMIT 1`,
 );
-const every = named("policy.all", `SELECT * FROM "policy_version" ORDER BY "preset", "version"`);
 
 export function findPolicy(reader: StoreReader, preset: string, version: number): StoredPolicy | null {
   const row = reader.get<Record<string, unknown>>(byVersion, preset, version);
@@ -35,10 +34,6 @@ export function findPolicy(reader: StoreReader, preset: string, version: number)
 export function latestPolicy(reader: StoreReader, preset: string): StoredPolicy | null {
   const row = reader.get<Record<string, unknown>>(latest, preset);
   return row === undefined ? null : policies.decode(row);
-}
-
-export function listPolicies(reader: StoreReader): StoredPolicy[] {
-  return reader.all<Record<string, unknown>>(every).map((row) => policies.decode(row));
 }
 
 const heads = named(

@@ -6,6 +6,8 @@ import { cardNumber } from "#shared/domain/numbering/card-number";
 import { outputOf, printed, startProcess } from "./other-process";
 import { discard, newStore } from "./store-in-folder";
 
+const script = new URL("./take-numbers.ts", import.meta.url);
+
 let store: Store;
 beforeEach(async () => {
   store = await newStore();
@@ -46,9 +48,9 @@ test("numbers that paper already knows stay taken after a restore, and are never
 
 test("two processes at once, and one killed while it held a number: no gap, no double", async () => {
   const folder = store.folder.root;
-  const holding = startProcess("take-numbers", [folder, "held", "hold"]);
+  const holding = startProcess(script, [folder, "held", "hold"]);
   await printed(holding, "took");
-  const both = ["left", "right"].map((name) => outputOf(startProcess("take-numbers", [folder, name, "60"])));
+  const both = ["left", "right"].map((name) => outputOf(startProcess(script, [folder, name, "60"])));
   holding.kill("SIGKILL");
   const given = (await Promise.all(both)).flatMap((text) => text.split("\n").filter((line) => line !== ""));
   const stored = store.sqlite.prepare(`SELECT "no" FROM "card" ORDER BY "no"`).pluck().all();

@@ -8,15 +8,16 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "..", "..");
 
 /**
- * Starts a script of this folder as a real process of its own, bundled as the program is. It ends with the test's
+ * Starts a script of the tests as a real process of its own, bundled as the program is. It ends with the test's
  * process at the latest.
  */
-export function startProcess(script: string, args: readonly string[]): ChildProcess {
+export function startProcess(script: URL, args: readonly string[]): ChildProcess {
   const folder = path.join(root, "node_modules", ".cache", "desk-test");
   fs.mkdirSync(folder, { recursive: true });
-  const outfile = path.join(folder, `${script}-${process.pid}.mjs`);
+  const entry = fileURLToPath(script);
+  const outfile = path.join(folder, `${path.basename(entry, ".ts")}-${process.pid}.mjs`);
   buildSync({
-    entryPoints: [path.join(here, `${script}.ts`)],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",

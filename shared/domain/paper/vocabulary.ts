@@ -6,4 +6,3 @@ export type PaperState = (typeof PAPER_STATES)[number];
 
 /** What a scanned page is while it waits in the inbox (DOMAIN 7.1). */
 export const SCAN_PAGE_STATES = ["waiting", "filed", "set_aside"] as const;
-export type ScanPageState = (typeof SCAN_PAGE_STATES)[number];
