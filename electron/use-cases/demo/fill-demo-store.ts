@@ -195,7 +195,7 @@ function makeCard(filling: Filling, tx: StoreTransaction, due: Due, index: numbe
   const walked = walkCard({
     id: demoId(seed, "card", index),
     store: settings.store,
-    policy: desk.clock().policyKeyFor(null, null),
+    policy: desk.clock().policyKeyFor(null),
     steps: plan.steps,
     facts: factsOf(filling, due.startsAt, subject.customer.id),
     withStoreFacts: (base, steps) => {

@@ -1,5 +1,5 @@
 import type { CardEvent } from "#shared/domain/card/card-event";
-import type { CaseState } from "#shared/domain/card/case-state";
+import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
 import { decide, eventsOf } from "#shared/domain/card/decide";
 import type { Actor, Command, Decision, DecisionContext, Step } from "#shared/domain/card/decision";
 import { newCase } from "#shared/domain/card/new-case";
@@ -51,11 +51,12 @@ function decided(step: PlannedStep, command: Command, state: CaseState, context:
 export function walkCard(walk: Walk): Walked {
   const { id, store, policy, facts } = walk;
   let state = newCase({ id, store, policy_preset: policy.preset, policy_version: policy.version });
-  const log: Log = { events: [], attachments: [], undone: new Map() };
+  const log: Log = { ...facts, nowMs: 0, events: [], attachments: [], undone: new Map() };
   for (const [index, step] of walk.steps.entries()) {
     const sent = step.kind === "undo" ? { event: log.events.at(-1)?.seq } : step.sent;
     const command = commandOf(step, sent, facts);
-    const decision = decided(step, command, state, { ...facts, ...log, nowMs: step.enteredAt });
+    log.nowMs = step.enteredAt;
+    const decision = decided(step, command, state, log);
     if (!decision.ok) {
       throw new Error(`${step.action} of an invented card: ${JSON.stringify(decision.refusal)}`);
     }
@@ -72,7 +73,9 @@ export function walkCard(walk: Walk): Walked {
   return { state, events: log.events, undone: log.undone };
 }
 
-interface Log {
+/** The rules' context as it moves on with the card: one for all steps, for a copy costs as much as a rule. */
+interface Log extends WorldFacts {
+  nowMs: EpochMs;
   events: CardEvent[];
   readonly attachments: { readonly kind: AttachmentKind; readonly consent: boolean }[];
   readonly undone: Map<number, number>;

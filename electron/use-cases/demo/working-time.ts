@@ -31,6 +31,11 @@ export function isOpenAt(calendar: WorkCalendar, atMs: EpochMs): boolean {
     .some((span) => span.fromMs <= atMs && atMs <= span.toMs);
 }
 
+/** The full or half hour at or after an instant, as people agree on times. */
+export function nextHalfHour(atMs: EpochMs): EpochMs {
+  return Math.ceil(atMs / (HOUR_MS / 2)) * (HOUR_MS / 2);
+}
+
 /** ISO 8601 in UTC, as a payload carries an instant. */
 export function isoOf(atMs: EpochMs): string {
   return new Date(atMs).toISOString();

@@ -85,8 +85,8 @@ export const NOTEBOOK: ProductLine = {
       causes: [
         {
           cause: "系统更新与旧驱动冲突",
-          plan: "远程卸载更新，重装驱动",
-          work: "远程卸载更新，安装打印与串口驱动，试打小票 5 张",
+          plan: "卸载更新，重装驱动",
+          work: "卸载更新，安装打印与串口驱动，试打小票 5 张",
           result: "系统恢复，外设工作正常；说明如何暂停更新",
         },
       ],
@@ -190,8 +190,8 @@ export const PHONE: ProductLine = {
       causes: [
         {
           cause: "升级后后台索引未完成",
-          plan: "远程指导完成优化并清理缓存",
-          work: "远程指导充电静置一晚完成索引，清理相机缓存",
+          plan: "完成系统优化并清理缓存",
+          work: "充电静置一晚完成索引，清理相机缓存",
           result: "次日回访，卡顿消失",
         },
       ],

@@ -20,10 +20,3 @@ export const PRODUCT_LINES: readonly ProductLine[] = [
 
 /** The brand on every model; invented. */
 export const BRAND = "澄谷";
-
-/** The line of a model's code. */
-export function lineOfModel(code: string): ProductLine {
-  const line = PRODUCT_LINES.find(({ models }) => models.some((model) => model.code === code));
-  if (line === undefined) throw new Error(`no product line has ${code}`);
-  return line;
-}

@@ -1,6 +1,12 @@
 import type { StaffCode } from "#shared/domain/card/case-state";
 import { type ConfirmMethod, SURVEY_DIMENSIONS, type SurveyDimension } from "#shared/domain/card/vocabulary";
-import { FOLLOW_UP_RESULTS, OPINIONS, SURVEY_CHOICES, SURVEY_COMMENTS } from "../content/closing-words";
+import {
+  FOLLOW_UP_RESULTS,
+  OPINIONS,
+  SURVEY_CHOICES,
+  SURVEY_COMMENTS,
+  VISIT_OPINIONS,
+} from "../content/closing-words";
 import type { Weighted } from "../random";
 import type { Sent, Story } from "../story";
 import { DAY_MS, HOUR_MS, isoOf } from "../working-time";
@@ -37,8 +43,9 @@ function signedSheet(story: Story, by: StaffCode): void {
   story.signedBack("confirmation");
 }
 
-function opinionOf(story: Story, score: number): { readonly opinion?: string } {
-  const opinion = story.random.pick(OPINIONS[score] ?? [""]);
+function opinionOf(story: Story, score: number, method: ConfirmMethod): { readonly opinion?: string } {
+  const said = method === "signature" ? VISIT_OPINIONS : OPINIONS;
+  const opinion = story.random.pick(said[score] ?? [""]);
   return opinion === "" ? {} : { opinion };
 }
 
@@ -64,7 +71,7 @@ export function confirm(story: Story, closing: Closing, by: StaffCode, isContent
   story.act("confirm", by, {
     method,
     ...(asksSolved ? { solved } : {}),
-    ...(scored ? { satisfaction: score, ...opinionOf(story, score) } : {}),
+    ...(scored ? { satisfaction: score, ...opinionOf(story, score, method) } : {}),
   });
 }
 
@@ -121,8 +128,10 @@ function collect(story: Story, sheet: Sheet, by: Sent<"collect_survey">["collect
 
 const TELL_SURVEY: Readonly<Record<Exclude<SurveyTale, "refused" | "silent">, (story: Story) => void>> = {
   valid: (story) => {
-    story.pass(20, 1200);
-    collect(story, filledSheet(story), story.random.chance(0.25) ? "phone" : "customer");
+    const asked = story.random.chance(0.25);
+    if (asked) story.work(30, 420);
+    else story.pass(20, 1200);
+    collect(story, filledSheet(story), asked ? "phone" : "customer");
   },
   late: (story) => {
     story.pass(1500, 2600);
@@ -143,7 +152,7 @@ const TELL_SURVEY: Readonly<Record<Exclude<SurveyTale, "refused" | "silent">, (s
   duplicate: (story) => {
     story.pass(30, 300);
     collect(story, filledSheet(story), "customer");
-    story.pass(60, 500);
+    story.work(60, 500);
     collect(story, filledSheet(story), "phone");
   },
 };
@@ -165,7 +174,11 @@ export function followUp(story: Story): void {
   const { random, cast, subject } = story;
   const isVip = subject.customer.level === "vip";
   const method = isVip ? "phone" : random.pick(["phone", "phone", "sms", "wechat"] as const);
-  story.act("follow_up", cast.clerk, { method, result: random.pick(FOLLOW_UP_RESULTS), satisfied: true });
+  story.act("follow_up", cast.clerk, {
+    method,
+    result: random.pick(FOLLOW_UP_RESULTS[method]),
+    satisfied: true,
+  });
 }
 
 function archive(story: Story, closing: Closing, hasSheet: boolean): void {

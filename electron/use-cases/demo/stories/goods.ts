@@ -1,7 +1,7 @@
 import type { Fulfilment } from "#shared/domain/card/vocabulary";
 import { WAIT_REASONS } from "../content/closing-words";
 import type { Story } from "../story";
-import { HOUR_MS, isoOf } from "../working-time";
+import { HOUR_MS, isoOf, nextHalfHour } from "../working-time";
 import type { Repair } from "./repair-case";
 
 /** The product comes to the store: by carrier, or picked up at the customer's. */
@@ -19,9 +19,9 @@ export function bringGoods(story: Story, repair: Pick<Repair, "assignee" | "way"
 }
 
 export function arrangePickup(story: Story): void {
-  const { cast, subject, random } = story;
+  const { cast, subject, random, calendar } = story;
   story.pass(10, 60);
-  const fromMs = story.at() + random.between(3, 20) * HOUR_MS;
+  const fromMs = nextHalfHour(calendar.addWorkingMinutes(story.at(), random.between(60, 480)));
   story.act("goods_pickup", cast.logistics, {
     address: subject.customer.address,
     window: { from: isoOf(fromMs), to: isoOf(fromMs + 2 * HOUR_MS) },

@@ -3,7 +3,7 @@ import type { ConfirmMethod, Fulfilment } from "#shared/domain/card/vocabulary";
 import { REWORK_LOGS, REWORK_RESULTS, UNHAPPY_REASONS, WAIT_REASONS } from "../content/closing-words";
 import { demoPart } from "../content/parts";
 import type { Sent, Story } from "../story";
-import { DAY_MS, HOUR_MS, isoOf } from "../working-time";
+import { DAY_MS, isoOf, nextHalfHour } from "../working-time";
 import { close } from "./closing";
 import { bringGoods, handBack } from "./goods";
 import { dispatch, type Report, takeIn } from "./intake";
@@ -179,7 +179,7 @@ function visit(story: Story, repair: Repair): boolean {
 
 /** Accepted, the customer called, now and then another day agreed. */
 export function react(story: Story, assignee: StaffCode): void {
-  const { random } = story;
+  const { random, calendar } = story;
   if (random.chance(0.04)) story.work(600, 1400);
   else story.pass(2, story.isUrgent ? 25 : 40);
   byAssignee(story, "accept", assignee, {});
@@ -189,7 +189,9 @@ export function react(story: Story, assignee: StaffCode): void {
   }
   if (random.chance(0.06) && !story.isUrgent) {
     story.pass(10, 60);
-    const appointment_at = isoOf(story.at() + random.between(20, 44) * HOUR_MS);
+    const appointment_at = isoOf(
+      nextHalfHour(calendar.addWorkingMinutes(story.at(), random.between(300, 900))),
+    );
     story.act("reschedule", assignee, { appointment_at, reason: "客户改约", customer_agreed: true });
   }
 }
