@@ -43,6 +43,8 @@ export function refreshOnDeskEvents(): () => void {
   const stops = [
     onDeskEvent("cards.changed", ({ ids }) => refreshCards(ids)),
     onDeskEvent("archives.changed", ({ what }) => refreshChannels(...WITH_ARCHIVE[what])),
+    // Groups and counts go by the time of day.
+    onDeskEvent("clock.tick", () => refreshChannels("card.queue", "card.counts", "approval.list")),
     onDeskEvent("settings.changed", () => refreshChannels("app.state", "card.queue", "card.counts")),
   ];
   return () => {

@@ -5,6 +5,8 @@ import { performCommand } from "../commands/perform-command";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
 import { SearchBox } from "../workbench/SearchBox";
+import { BellButton } from "./BellButton";
+import { resetBell } from "./bell";
 import { resetNavigation } from "./navigation";
 import "./top-bar.css";
 
@@ -12,6 +14,7 @@ async function signOut(): Promise<void> {
   const result = await call("session.sign_out", {});
   if (!result.ok) return;
   resetNavigation();
+  resetBell();
   takeAppState(result.value);
 }
 
@@ -39,6 +42,7 @@ export function TopBar() {
         </Button>
       </search>
       <div className="top-person">
+        <BellButton />
         <IconButton icon={CircleHelp} label={text.t("app.help")} onClick={() => performCommand("keys")} />
         <span className="avatar" aria-hidden="true">
           {[...person.name][0]}

@@ -52,9 +52,9 @@ export function shortTime(atMs: number, nowMs: number, zone: string, text: Text)
   return sameDay ? clockTime(atMs, zone) : dayTime(atMs, nowMs, zone, text);
 }
 
-/** Whole minutes until the instant: what is left is rounded up, what is over is rounded down. */
+/** Whole minutes until the instant, or since it (negative); begun minutes don't count, as in main's sentences. */
 export function minutesUntil(atMs: number, nowMs: number): number {
-  return Math.ceil((atMs - nowMs) / MINUTE_MS);
+  return Math.trunc((atMs - nowMs) / MINUTE_MS);
 }
 
 /** `0:33`, `19:08`, from 48 h on `2天 3时` (UX 3). Takes a length in minutes, not negative. */

@@ -180,6 +180,11 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
     if (api !== null && orderAsked > 0) applyOrder(api);
   }, [api, orderAsked]);
 
+  const focusAsked = useGridSignals((signals) => signals.focusCurrent);
+  useEffect(() => {
+    if (focusAsked > 0) focusRow(api);
+  }, [api, focusAsked]);
+
   // Back from another screen nobody has a hand in the list: it may take its order.
   useEffect(() => {
     if (shown && api !== null && useWorkbench.getState().moved > 0) applyOrder(api);
@@ -269,5 +274,7 @@ function focusRow(api: GridApi<GridRow> | null): void {
   const node = currentId === null ? undefined : api.getRowNode(currentId);
   const index = node?.rowIndex ?? api.getFirstDisplayedRowIndex();
   const column = api.getFocusedCell()?.column ?? "urgency";
-  if (index >= 0) api.setFocusedCell(index, column);
+  if (index < 0) return;
+  api.ensureIndexVisible(index);
+  api.setFocusedCell(index, column);
 }

@@ -86,6 +86,13 @@ interface Compared {
   readonly missingIds: readonly string[];
 }
 
+/** A list that grew gets its new rows; one that shrank keeps its rows while one of them is out of place. */
+function takeTotal(api: GridApi<GridRow>, total: number, moved: number): void {
+  useWorkbench.setState({ total });
+  const shown = api.getDisplayedRowCount();
+  if (total > shown || (total < shown && moved === 0)) api.setRowCount(total, true);
+}
+
 /** Reads the part of the list that is in sight, sets what changed in place, and says what would move. */
 async function compareInSight(api: GridApi<GridRow>): Promise<Compared> {
   const { filter, sort } = useWorkbench.getState();
@@ -107,11 +114,8 @@ async function compareInSight(api: GridApi<GridRow>): Promise<Compared> {
     if (row === undefined) missingIds.push(node.data.id);
     else setIfChanged(node, row);
   }
-  if (before.length > 0 && page.total !== useWorkbench.getState().total) {
-    api.setRowCount(page.total, true);
-    useWorkbench.setState({ total: page.total });
-  }
   const moved = movedRows(before, after);
+  if (before.length > 0) takeTotal(api, page.total, moved);
   return { moved, missingIds };
 }
 
@@ -126,7 +130,10 @@ export interface RefreshOptions {
 export async function refreshRows(api: GridApi<GridRow>, { ids, engaged }: RefreshOptions): Promise<void> {
   try {
     const { moved, missingIds } = await compareInSight(api);
-    if (moved === 0) return;
+    if (moved === 0) {
+      useWorkbench.setState({ moved: 0 });
+      return;
+    }
     if (!engaged) {
       applyOrder(api);
       return;

@@ -6,6 +6,8 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "app.search": "Phone tail, name, serial, card no., or scan the code on the paper",
   "app.new_card": "New card",
   "app.notifications": "Notifications",
+  "app.notifications_unread": "{n} new {n:notification|notifications}",
+  "app.notifications_none": "Nothing new. Deadlines that come near or pass appear here.",
   "app.help": "All keys",
   "app.sign_out": "Lock, change person",
   "app.person": "{name}, {role}",

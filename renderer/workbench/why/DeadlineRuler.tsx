@@ -1,7 +1,22 @@
+import type { CSSProperties } from "react";
 import type { MilestoneView } from "#shared/contract/views";
 import { useNowMs, useText } from "../../ui/display";
 import { useTime } from "../../ui/use-time";
 import { rulerOf } from "./deadline-facts";
+
+/** Labels nearer than this would lie on each other. */
+const LABEL_SHARE = 0.16;
+
+function isApart(share: number, others: readonly number[]): boolean {
+  return others.every((other) => Math.abs(other - share) >= LABEL_SHARE);
+}
+
+/** Labels at the ends stand inside of the strip, the others under their point. */
+function placeOf(share: number): CSSProperties {
+  if (share < LABEL_SHARE / 2) return { left: 0 };
+  if (share > 1 - LABEL_SHARE / 2) return { right: 0 };
+  return { left: `${share * 100}%`, transform: "translateX(-50%)" };
+}
 
 /** Start to due as a strip, with pauses hatched and now marked (board 05). */
 export function DeadlineRuler({
@@ -16,6 +31,14 @@ export function DeadlineRuler({
   const nowMs = useNowMs();
   const ruler = rulerOf(view, pauses, nowMs);
   if (ruler === null) return null;
+  const { nowShare, dueShare } = ruler;
+  const marks = [
+    { key: "start", share: 0, atMs: ruler.fromMs, words: text.t("why.start") },
+    { key: "due", share: dueShare, atMs: view.due_at, words: text.t("why.due") },
+    ...(nowShare !== null && isApart(nowShare, [0, dueShare])
+      ? [{ key: "now", share: nowShare, atMs: nowMs, words: text.t("why.now") }]
+      : []),
+  ];
   const kinds = new Set(ruler.parts.map(({ kind }) => kind));
   const starts = ruler.parts.map((_, index) =>
     ruler.parts.slice(0, index).reduce((sum, { share }) => sum + share, 0),
@@ -29,17 +52,11 @@ export function DeadlineRuler({
         {ruler.nowShare !== null && <u style={{ left: `${ruler.nowShare * 100}%` }} />}
       </div>
       <div className="ruler-marks">
-        <span>
-          {time.short(ruler.fromMs)} <small>{text.t("why.start")}</small>
-        </span>
-        {ruler.nowShare !== null && ruler.nowShare > 0.12 && ruler.nowShare < 0.88 && (
-          <b className="ruler-now" style={{ left: `${ruler.nowShare * 100}%` }}>
-            {time.clock(nowMs)} <small>{text.t("why.now")}</small>
-          </b>
-        )}
-        <span>
-          {time.short(view.due_at)} <small>{text.t("why.due")}</small>
-        </span>
+        {marks.map(({ key, share, atMs, words }) => (
+          <span key={key} className={`ruler-mark ruler-${key}`} style={placeOf(share)}>
+            {time.short(atMs)} <small>{words}</small>
+          </span>
+        ))}
       </div>
       <div className="ruler-legend">
         <span className="ruler-key ruler-past" /> {text.t("why.legend_past")}

@@ -18,10 +18,11 @@ import { countdown, minutesUntil } from "../../ui/time-format";
 import { say } from "../../ui/undo-strip";
 import { useTime } from "../../ui/use-time";
 import { DeadlineRuler } from "./DeadlineRuler";
-import { changesSince, explainedMilestone, ledgerOf } from "./deadline-facts";
+import { changesSince, explainedMilestone, isUnfinished, ledgerOf } from "./deadline-facts";
 import { findMilestone, trialOf } from "./trial";
 import { WhatIfs } from "./WhatIfs";
 import "./why.css";
+import { askForFocus } from "../grid-signals";
 import { useWorkbench } from "../workbench-state";
 import { closeWhy, openWhy, useWhy } from "./why-state";
 
@@ -39,7 +40,7 @@ function Figures({ view }: { readonly view: MilestoneView }) {
   const nowMs = useNowMs();
   const used = usedMinutes(view, nowMs);
   const minutes = view.due_at === null ? null : minutesUntil(view.due_at, nowMs);
-  const late = minutes !== null && minutes < 0;
+  const late = view.due_at !== null && view.due_at < nowMs;
   const shape = shapeOf(view.state, view.level);
   return (
     <dl className="why-figures">
@@ -109,12 +110,17 @@ function Changes({ detail, view }: { readonly detail: CardDetail; readonly view:
 function shortState(view: MilestoneView, nowMs: number, text: Text): string {
   if (view.state === "running" && view.due_at !== null) {
     const minutes = minutesUntil(view.due_at, nowMs);
-    return minutes < 0
+    return view.due_at < nowMs
       ? text.t("time.over", { time: countdown(-minutes, text) })
       : text.t("why.left_short", { time: countdown(minutes, text) });
   }
   if (view.state === "pending" && view.limit !== "") return view.limit;
   return text.word("milestone_state", view.state);
+}
+
+/** What the card's policy does not ask for would only hide the rest. */
+function isShown(view: MilestoneView): boolean {
+  return view.state !== "not_applicable";
 }
 
 function AllDeadlines({ detail, shown }: { readonly detail: CardDetail; readonly shown: MilestoneView }) {
@@ -124,7 +130,7 @@ function AllDeadlines({ detail, shown }: { readonly detail: CardDetail; readonly
     <section className="why-box">
       <h3>{text.t("why.all")}</h3>
       <div className="why-all">
-        {detail.milestones.map((view) => {
+        {detail.milestones.filter(isShown).map((view) => {
           const { milestone, round, occurrence } = view;
           const name = text.word("milestone", milestone);
           return (
@@ -156,7 +162,7 @@ function Content({ detail }: { readonly detail: CardDetail }) {
   if (view === undefined) return <p>{text.t("why.none")}</p>;
   const { fields } = detail;
   const pauses = (trial === null ? undefined : findMilestone(trial.now, view)?.pauses) ?? [];
-  const canTry = trial !== null && (view.state === "running" || view.state === "paused");
+  const canTry = trial !== null && isUnfinished(view);
   return (
     <>
       <p className="why-card">
@@ -177,10 +183,16 @@ function Content({ detail }: { readonly detail: CardDetail }) {
   );
 }
 
+/** Closes the drawer; in the workbench the keyboard goes to the card that it spoke of last. */
+function leave(): void {
+  closeWhy();
+  if (useNavigation.getState().screen === "workbench") requestAnimationFrame(askForFocus);
+}
+
 /** Keys of the drawer: F7 closes it, Alt+↑↓ show the card before or after. */
 function DrawerKeys({ cardId }: { readonly cardId: string }) {
   useCommandHandler("why_deadline", () => {
-    closeWhy();
+    leave();
     return true;
   });
   const step = (by: 1 | -1) => () => {
@@ -232,7 +244,7 @@ export default function WhyDrawer({ cardId }: { readonly cardId: string }) {
           {text.t("why.copy")}
         </Button>
       }
-      onClose={closeWhy}
+      onClose={leave}
       footer={
         <>
           <Button

@@ -6,10 +6,15 @@ import { findMilestone } from "./trial";
 
 const UNFINISHED = new Set(["running", "paused", "breached"]);
 
+/** Still to be done: running, standing still, or late and not met yet. */
+export function isUnfinished({ state, met_at }: MilestoneView): boolean {
+  return UNFINISHED.has(state) && met_at === null;
+}
+
 /** The milestone that the grid shows as the next deadline: unfinished, the earliest due first. */
 export function nextMilestone(milestones: readonly MilestoneView[]): MilestoneView | undefined {
   return milestones
-    .filter((milestone) => UNFINISHED.has(milestone.state) && milestone.met_at === null)
+    .filter(isUnfinished)
     .toSorted(
       (left, right) => (left.due_at ?? Number.POSITIVE_INFINITY) - (right.due_at ?? Number.POSITIVE_INFINITY),
     )[0];
@@ -90,6 +95,8 @@ export interface Ruler {
   readonly parts: readonly RulerPart[];
   /** Where now is, 0…1; null when it is over. */
   readonly nowShare: number | null;
+  /** Where the due is: 1, or less when it is past. */
+  readonly dueShare: number;
 }
 
 /** Start to due (or to now, where that is later) as a strip: past, paused, left, over. */
@@ -119,6 +126,7 @@ export function rulerOf(
     fromMs: start_at,
     toMs,
     parts: parts.filter(({ share }) => share > 0),
+    dueShare: (due_at - start_at) / lengthMs,
     nowShare: met_at === null && nowMs >= start_at ? Math.min(1, (nowMs - start_at) / lengthMs) : null,
   };
 }

@@ -60,8 +60,9 @@ describe("countdown", () => {
     expect(countdown(minutes, zh)).toBe(words);
   });
 
-  test("what is left is rounded up, what is over is rounded down", () => {
-    expect(minutesUntil(nowMs + 1, nowMs)).toBe(1);
+  test("begun minutes don't count, before the due and after it", () => {
+    expect(minutesUntil(nowMs + 59_999, nowMs)).toBe(0);
+    expect(minutesUntil(nowMs + 60_000, nowMs)).toBe(1);
     expect(minutesUntil(nowMs, nowMs)).toBe(0);
     expect(minutesUntil(nowMs - 59_999, nowMs)).toBe(-0);
     expect(minutesUntil(nowMs - 60_000, nowMs)).toBe(-1);
