@@ -98,7 +98,10 @@ export function InlineField({ name, kind = "line", empty, shown, className }: In
         className={classes("box-value box-button", words === "" && "box-empty", className)}
         title={text.t("card.sheet.edit_hint")}
         aria-label={`${text.t("card.sheet.edit_field", { field: text.field(name) })} ${words}`}
-        onClick={() => setTyped(value)}
+        onClick={() => {
+          attempts.begin();
+          setTyped(value);
+        }}
       >
         {words === "" ? empty : words}
       </button>
@@ -111,8 +114,10 @@ export function InlineField({ name, kind = "line", empty, shown, className }: In
     "aria-invalid": wrong === null ? undefined : (true as const),
     value: typed,
     onKeyDown,
-    // What was typed is kept when the eye goes elsewhere; a refusal keeps the box open.
-    onBlur: () => void save(),
+    // What was typed is kept when the eye goes elsewhere; a refusal keeps the box open until it is answered.
+    onBlur: () => {
+      if (attempts.conflict === null && attempts.failure === null) void save();
+    },
   };
   return (
     <span className={classes("box-editing", className)}>

@@ -53,6 +53,8 @@ export function LogComposer() {
   const write = async () => {
     if (operation.trim() === "") return;
     const atMs = occurred === null ? null : fromLocalInput(occurred, settings.zone);
+    // A line more collides with nothing: it goes on top of whatever the card has become.
+    attempts.begin();
     const done = await attempts.send({
       action: "log",
       payload: { operation, ...(cause === null || cause.trim() === "" ? {} : { fault_cause: cause }) },

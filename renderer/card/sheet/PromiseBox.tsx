@@ -57,7 +57,10 @@ export function PromiseBox() {
         type="button"
         className="box-value box-button"
         title={text.t("card.sheet.edit_hint")}
-        onClick={() => setTyped(toLocalInput(promised_at, settings.zone))}
+        onClick={() => {
+          attempts.begin();
+          setTyped(toLocalInput(promised_at, settings.zone));
+        }}
       >
         {words}
       </button>

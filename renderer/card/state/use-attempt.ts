@@ -23,6 +23,8 @@ export interface Attempts {
   readonly sending: boolean;
   readonly failure: DeskFailure | null;
   readonly conflict: Conflict | null;
+  /** What is shown now is what the person works on from here; a form that opens begins by itself. */
+  readonly begin: () => void;
   /** Sends; true when it was done. Nothing typed is lost when it was not. */
   readonly send: (wish: Wish) => Promise<boolean>;
   /** After a conflict: sends the same again, on top of what is stored now. */
@@ -32,7 +34,8 @@ export interface Attempts {
 
 /**
  * Sends actions on one card. The same wish sent twice keeps its `op_id`, so that an answer that got lost
- * never makes it happen twice; the version is the one that the person saw.
+ * never makes it happen twice. The version is the one that the person saw when beginning: a change by somebody
+ * else in between is a conflict, never overwritten unseen.
  */
 export function useAttempts(card: CardDetail): Attempts {
   const [sending, setSending] = useState(false);
@@ -41,7 +44,6 @@ export function useAttempts(card: CardDetail): Attempts {
   const seen = useRef(card);
   const last = useRef<{ readonly wish: string; readonly op_id: string } | null>(null);
   const busy = useRef(false);
-  if (!busy.current && conflict === null && failure === null) seen.current = card;
 
   const opIdOf = (wish: string): string => {
     if (last.current?.wish !== wish) last.current = { wish, op_id: crypto.randomUUID() };
@@ -81,10 +83,12 @@ export function useAttempts(card: CardDetail): Attempts {
     return send(conflict.wish);
   };
 
+  const begin = () => {
+    seen.current = card;
+  };
   const forget = () => {
     setFailure(null);
     setConflict(null);
-    seen.current = card;
   };
-  return { sending, failure, conflict, send, sendAnyway, forget };
+  return { sending, failure, conflict, begin, send, sendAnyway, forget };
 }
