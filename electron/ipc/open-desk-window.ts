@@ -19,6 +19,7 @@ import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { registerRouter } from "./router";
+import { watchOtherWriters } from "./watch-other-writers";
 
 const MINUTE_MS = 60_000;
 
@@ -116,6 +117,7 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
   const opened = (desk: Desk): void => {
     desk.onChange(tell);
     keepTime(desk, log);
+    app.once("before-quit", watchOtherWriters(desk));
     const refreshed = refreshClocks(desk);
     if (!refreshed.ok) log.warn("clock.refresh", { code: refreshed.code });
     app.once("will-quit", () => desk.close());
