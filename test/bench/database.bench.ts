@@ -42,6 +42,14 @@ const searches: readonly string[] = [
   "不存在的词",
 ];
 
+/** Processor time of this process, which other programs of a busy machine do not lengthen. */
+function processorMs(work: () => unknown): number {
+  const started = process.cpuUsage();
+  work();
+  const used = process.cpuUsage(started);
+  return (used.user + used.system) / 1000;
+}
+
 function elapsedMs(work: () => unknown): number {
   const started = performance.now();
   work();
@@ -66,20 +74,25 @@ function benchGrid(store: Store, cards: number): BenchRow[] {
   for (let ready = false; !ready; ) steps.push(elapsedMs(() => (ready = grid.warm())));
   const random = seeded(7);
   // Every page is another query at another place: nothing is asked twice in a row.
+  const processor: number[] = [];
   const pages = Array.from({ length: PAGES }, () => {
     const query = queryOf(random);
     const start = random(cards);
-    return elapsedMs(() => grid.page(query, start, start + PAGE_ROWS));
+    return elapsedMs(() => processor.push(processorMs(() => grid.page(query, start, start + PAGE_ROWS))));
   });
   const counts = Array.from({ length: 50 }, () =>
-    elapsedMs(() => grid.counts(filterSets.slice(0, 8).map((filters) => ({ ...opening, filters })))),
+    elapsedMs(() =>
+      grid.counts(
+        filterSets.slice(0, 8).map((filters) => ({ ...opening, filters: { ...filters, open: true } })),
+      ),
+    ),
   );
   const p95 = quantile(pages, 0.95);
   const readMs = steps.reduce((sum, step) => sum + step, 0);
   return [
     {
       what: `grid: any page, sort and filter, ${cards.toLocaleString("en")} cards, p95`,
-      figure: `${p95.toFixed(1)} ms (median ${median(pages).toFixed(1)}, worst ${quantile(pages, 1).toFixed(0)}; eight view counts ${median(counts).toFixed(1)})`,
+      figure: `${p95.toFixed(1)} ms (median ${median(pages).toFixed(1)}, worst ${quantile(pages, 1).toFixed(0)}; processor p95 ${quantile(processor, 0.95).toFixed(1)}; eight view counts ${median(counts).toFixed(1)})`,
       goal: `≤ ${PAGE_GOAL_MS} ms`,
       ratio: p95 / PAGE_GOAL_MS,
     },
