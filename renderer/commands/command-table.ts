@@ -28,6 +28,8 @@ export type CommandId =
   | "redo"
   | "previous_card"
   | "next_card"
+  | "previous_period"
+  | "next_period"
   | "back"
   | "move_row"
   | "open_row"
@@ -157,6 +159,8 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   next_script: { label: "command.next_script", shortcuts: ["F4"], group: "card" },
   dispatch_now: { label: "command.dispatch_now", shortcuts: ["F9"], group: "card" },
 
+  previous_period: { label: "command.previous_period", shortcuts: ["Alt+Left"], group: "lists" },
+  next_period: { label: "command.next_period", shortcuts: ["Alt+Right"], group: "lists" },
   move_row: { label: "command.move_row", shortcuts: ["Up", "Down"], group: "lists", listedOnly: true },
   open_row: { label: "command.open_row", shortcuts: ["Enter"], group: "lists", listedOnly: true },
 };

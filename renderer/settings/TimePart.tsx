@@ -1,8 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { CALENDAR_COUNTRIES, type OpeningHours } from "#shared/domain/calendar/calendar-settings";
-import { KINDS, POLICY_PRESETS } from "#shared/domain/card/vocabulary";
-import { useSettings } from "../api/app-state";
 import { useDeskQuery } from "../api/queries";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
@@ -10,7 +8,7 @@ import { Field, SelectInput, TextInput } from "../ui/Field";
 import { readClock } from "../ui/typed-time";
 import { changedSpan, minuteText, withoutSpan, withSpan } from "./opening-hours";
 import { SettingsForm } from "./SettingsForm";
-import { type SettingsDraft, useSettingsDraft } from "./settings-draft";
+import { useSettingsDraft } from "./settings-draft";
 
 /** A span has no identity but its place in the day. */
 const SPANS = ["first", "second", "third", "fourth", "fifth", "sixth"] as const;
@@ -92,63 +90,18 @@ function DayHours({
   );
 }
 
-function Policies({ draft }: { readonly draft: SettingsDraft }) {
-  const text = useText();
-  const { values, change } = draft;
-  const presets = POLICY_PRESETS.map((value) => ({ value, label: text.word("policy_preset", value) }));
-  return (
-    <>
-      <Field
-        label={`${text.field("policy")} · ${text.t("settings.policy_default")}`}
-        error={draft.wrong("policy")}
-      >
-        {(ids) => (
-          <SelectInput
-            {...ids}
-            value={values.policy}
-            choices={presets}
-            onChoose={(policy) => policy !== "" && change({ policy })}
-          />
-        )}
-      </Field>
-      <div className="settings-grid">
-        {KINDS.map((kind) => (
-          <Field key={kind} label={`${kind} ${text.word("kind", kind)}`}>
-            {(ids) => (
-              <SelectInput
-                {...ids}
-                value={values.policy_by_kind[kind] ?? ""}
-                emptyLabel={text.t("settings.policy_same")}
-                choices={presets}
-                onChoose={(policy) => {
-                  const { [kind]: _, ...others } = values.policy_by_kind;
-                  change({ policy_by_kind: policy === "" ? others : { ...others, [kind]: policy } });
-                }}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-    </>
-  );
-}
-
-/** 期限与工作时间: which policy, and when the store works (DOMAIN 4.2, 4.4). */
+/** 工作时间: when the store works (DOMAIN 4.4). */
 export default function TimePart() {
   const text = useText();
   const draft = useSettingsDraft();
-  const saved = useSettings();
   const open = useDeskQuery("card.counts", {}).data?.open ?? 0;
   const { values, change, wrong } = draft;
-  const hoursChanged = (["opening_hours", "holiday_hours", "country"] as const).some(
-    (name) => JSON.stringify(values[name]) !== JSON.stringify(saved[name]),
-  );
-  const effect = hoursChanged
-    ? text.t("settings.effect_hours", { n: open })
-    : text.t("settings.effect_policy");
   return (
-    <SettingsForm title={text.t("settings.time")} draft={draft} effect={effect}>
-      <Policies draft={draft} />
+    <SettingsForm
+      title={text.t("settings.time")}
+      draft={draft}
+      effect={text.t("settings.effect_hours", { n: open })}
+    >
       <h3>{text.t("settings.hours_title")}</h3>
       {WEEKDAYS.map((day) => (
         <DayHours

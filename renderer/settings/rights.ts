@@ -6,6 +6,8 @@ import { usePerson, useReadyState } from "../api/app-state";
 const RIGHTS = {
   settings: ["admin", "supervisor"],
   staff: ["admin"],
+  calendar: ["admin"],
+  policies: ["supervisor"],
   units: ["admin", "supervisor"],
   categories: ["supervisor", "admin"],
   models: ["supervisor", "clerk"],

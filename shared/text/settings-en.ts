@@ -6,7 +6,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.store": "Store and letterhead",
   "settings.staff": "Staff",
   "settings.units": "Groups",
-  "settings.time": "Deadlines and hours",
+  "settings.time": "Opening hours",
   "settings.rules": "Rules",
   "settings.categories": "Fault categories",
   "settings.models": "Models",
@@ -19,13 +19,9 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.unchanged": "No changes",
   "settings.revert": "Discard changes",
   "settings.identity_fixed": "Prefix and code are in every card's number and can't change.",
-  "settings.effect_policy":
-    "Once saved: cards registered and classified from now on follow it. Registered cards keep their version and deadlines.",
   "settings.effect_hours":
     "Once saved: {n} open {n:card is|cards are} worked out again with the new hours; deadlines may move.",
   "settings.effect_rules": "Once saved: acts from now on follow the new rules. What was done stays.",
-  "settings.policy_default": "Whole store",
-  "settings.policy_same": "As the store",
   "settings.hours_title": "Working time by day",
   "settings.hours_closed": "Closed",
   "settings.hours_add": "Add hours",
