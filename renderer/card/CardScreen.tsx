@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { CardDetail, MilestoneView } from "#shared/contract/views";
+import type { CardDetail } from "#shared/contract/views";
 import { actionOffer } from "#shared/domain/card/next-step";
 import type { Action } from "#shared/domain/card/vocabulary";
 import { usePerson, useReadyState } from "../api/app-state";
@@ -11,6 +11,7 @@ import { useRegion } from "../commands/regions";
 import { useNowMs, useText } from "../ui/display";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
 import { say } from "../ui/undo-strip";
+import { openWhy } from "../workbench/why/why-state";
 import { ActionBar } from "./bar/ActionBar";
 import { ActionForm } from "./bar/ActionForm";
 import { CardHeader } from "./CardHeader";
@@ -21,8 +22,6 @@ import { CardSheet } from "./sheet/CardSheet";
 import { newestOwnEvent, newestOwnUndo, obstacleOf, undoEvent } from "./state/act";
 import { CardProvider, type CardWork, caseOf, factsOf, type OpenForm } from "./state/card-state";
 import { StepBar } from "./steps/StepBar";
-import { milestoneToExplain } from "./steps/step-views";
-import { WhyPanel } from "./steps/WhyPanel";
 import "./common.css";
 import "./card.css";
 
@@ -71,7 +70,6 @@ function useUndoKeys({ card, actor }: CardWork): void {
 function Card({ card }: { readonly card: CardDetail }) {
   const text = useText();
   const [form, setForm] = useState<(OpenForm & { readonly n: number }) | null>(null);
-  const [why, setWhy] = useState<{ readonly first: MilestoneView | null } | null>(null);
   const [tab, setTab] = useState<TabName>("script");
   const opened = useRef(0);
   const openForm = useCallback((action: Action, prefill: FormValues = {}) => {
@@ -82,7 +80,7 @@ function Card({ card }: { readonly card: CardDetail }) {
   const sheet = useRegion();
   useKeyHints(HINTS);
   useUndoKeys(work);
-  const explain = () => setWhy({ first: milestoneToExplain(card.milestones) });
+  const explain = () => openWhy(card.fields.id);
   useCommandHandler("why_deadline", explain);
   useCommandHandler("print", () => openPrint({ document: "flow_card", cards: [card.fields.id] }));
   // Every box saves itself: Ctrl+S has nothing left to do.
@@ -92,7 +90,7 @@ function Card({ card }: { readonly card: CardDetail }) {
     <CardProvider value={work}>
       <div className="card">
         <CardHeader onChanges={() => setTab("events")} />
-        <StepBar onWhy={(first) => setWhy({ first })} />
+        <StepBar onWhy={(milestone) => openWhy(card.fields.id, milestone)} />
         <ActionBar formOpen={form !== null} />
         {form !== null && (
           <ActionForm
@@ -108,7 +106,6 @@ function Card({ card }: { readonly card: CardDetail }) {
           </div>
           <SidePanel tab={tab} onTab={setTab} />
         </FileFields>
-        {why !== null && <WhyPanel first={why.first} onClose={() => setWhy(null)} />}
       </div>
     </CardProvider>
   );

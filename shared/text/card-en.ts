@@ -26,8 +26,6 @@ export const cardEn: Readonly<Record<keyof typeof cardZh, string>> = {
   "card.step.late": "{time} late",
   "card.step.why": "Why this deadline",
   "card.step.regions": "Deadlines of the six steps",
-  "card.why.title": "Why this deadline",
-  "card.why.none": "No deadline runs on this card",
 
   "card.bar.next": "Next",
   "card.bar.more": "More",

@@ -24,8 +24,6 @@ export const cardZh = {
   "card.step.late": "晚 {time}",
   "card.step.why": "为什么是这个期限",
   "card.step.regions": "六步期限",
-  "card.why.title": "为什么是这个期限",
-  "card.why.none": "这张单现在没有期限",
 
   "card.bar.next": "下一步",
   "card.bar.more": "更多",

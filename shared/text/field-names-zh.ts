@@ -156,6 +156,18 @@ export const fieldNamesZh = {
   unit_price: "单价",
   part: "配件",
   old_serial: "旧件序列号",
+  classified_at: "分类时间",
+  responded_at: "响应时间",
+  accepted_at: "接单时间",
+  started_at: "开始时间",
+  arrived_at: "到场时间",
+  goods_received_at: "收货时间",
+  confirm_method: "确认方式",
+  cancel_reason: "取消的原因",
+  rework_reason: "二次处理的原因",
+  merged_into: "并入的单",
+  completeness: "信息完整度",
+  priority_overridden: "人工定的优先级",
   pin: "PIN",
 } as const;
 

@@ -64,7 +64,9 @@ function Changes({ event }: { readonly event: CardEvent }) {
   const text = useText();
   const words = useFieldWords();
   const itemWords = useItemWords();
-  const names = Object.keys(event.after).filter((name) => !QUIET_FIELDS.has(name));
+  const names = Object.keys(event.after).filter(
+    (name) => !QUIET_FIELDS.has(name) && (listOf(name) !== null || text.field(name) !== name),
+  );
   if (names.length === 0) return null;
   return (
     <dl className="changes">

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PRIORITIES, SERVICE_MODES } from "#shared/domain/card/vocabulary";
 import { useText } from "../../ui/display";
+import { KeyCap } from "../../ui/KeyCap";
 import { VipBadge } from "../../ui/PrioritySeal";
 import { SlaChip } from "../../ui/SlaChip";
 import { useTime } from "../../ui/use-time";
@@ -217,8 +218,8 @@ function Progress({ onWhy }: { readonly onWhy: () => void }) {
         <PromiseBox />
         {deadline !== null && <SlaChip deadline={deadline} />}
         {deadline !== null && (
-          <button type="button" className="sheet-why" onClick={onWhy}>
-            {text.t("card.sheet.why")} F7
+          <button type="button" className="sheet-why" title={text.t("card.step.why")} onClick={onWhy}>
+            <span>{text.t("card.sheet.why")}</span> <KeyCap chord="F7" />
           </button>
         )}
       </div>

@@ -74,6 +74,7 @@ function wordsOf(name: string, value: unknown, sources: WordSources): string {
   }
   if (typeof value === "boolean") return value ? text.t("form.yes") : text.t("form.no");
   if (name.endsWith("_at")) return time.full(typeof value === "number" ? value : fromIsoTime(value));
+  if (name === "completeness" && typeof value === "number") return `${Math.round(value * 100)}%`;
   if (typeof value === "number") {
     return MONEY_FIELDS.has(name) && Number.isSafeInteger(value)
       ? `￥${yuanFromFen(fen(value))}`

@@ -65,12 +65,3 @@ export function stepViews(milestones: readonly MilestoneView[]): readonly StepVi
     };
   });
 }
-
-/** The milestone that "why this deadline" explains: late first, then the next to come due. */
-export function milestoneToExplain(milestones: readonly MilestoneView[]): MilestoneView | null {
-  const running = milestones.filter(({ state }) => state === "running" || state === "paused");
-  const late = milestones.filter(({ state, met_at }) => state === "breached" && met_at === null);
-  const byDue = (left: MilestoneView, right: MilestoneView) =>
-    (left.due_at ?? Number.MAX_SAFE_INTEGER) - (right.due_at ?? Number.MAX_SAFE_INTEGER);
-  return [...late].sort(byDue)[0] ?? [...running].sort(byDue)[0] ?? milestones.at(-1) ?? null;
-}

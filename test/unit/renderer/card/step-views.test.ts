@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MilestoneView } from "#shared/contract/views";
-import { milestoneToExplain, STEP_NAMES, stepViews } from "../../../../renderer/card/steps/step-views";
+import { STEP_NAMES, stepViews } from "../../../../renderer/card/steps/step-views";
 
 function milestone(view: Partial<MilestoneView> & Pick<MilestoneView, "milestone">): MilestoneView {
   return {
@@ -41,16 +41,5 @@ describe("the six steps", () => {
     ]);
     expect(serve?.main?.milestone).toBe("resolve");
     expect(serve?.beside.map((item) => item.milestone)).toEqual(["respond"]);
-  });
-});
-
-describe("the deadline that F7 explains first", () => {
-  test("late before running, the earliest due first", () => {
-    const soon = milestone({ milestone: "respond", due_at: 10 });
-    const later = milestone({ milestone: "resolve", due_at: 90 });
-    const late = milestone({ milestone: "classify", state: "breached", due_at: 50 });
-    expect(milestoneToExplain([later, soon])).toBe(soon);
-    expect(milestoneToExplain([later, soon, late])).toBe(late);
-    expect(milestoneToExplain([])).toBeNull();
   });
 });
