@@ -14,7 +14,7 @@ import type { Desk } from "../desk";
 import { cardRef } from "./card-ref";
 import { checked, splitOptions } from "./command-options";
 import { decisionContext } from "./decision-context";
-import { linkBlank, linkedToArchive, withKnownRecords } from "./link-archive";
+import { blankRefusal, linkBlank, linkedToArchive, withKnownRecords } from "./link-archive";
 import { recordSteps } from "./record-steps";
 import { runOperation } from "./run-operation";
 import { showCard } from "./show-card";
@@ -96,17 +96,19 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
   } as Command;
   const decision = decide(state, command, decisionContext(desk, tx, state, events));
   if (!decision.ok) return refusedBy(decision.refusal, action);
+  const steps = linkedToArchive(desk, tx, decision.steps);
+  const blank = action === "register" ? blankRefusal(tx, steps.at(-1)?.state.fields ?? state.fields) : null;
+  if (blank) return blank;
   const recorded = recordSteps(desk, tx, {
     before: state,
     base: loggedBase(state, events),
     events,
-    steps: linkedToArchive(desk, tx, decision.steps),
+    steps,
     command,
     sent: request.payload,
   });
   if (!recorded.ok) return recorded;
-  const linked = linkBlank(tx, decision.steps);
-  if (!linked.ok) return linked;
+  linkBlank(tx, steps);
   const { fields } = recorded.value.state;
   return ok({ id: fields.id, version: fields.version });
 }

@@ -43,6 +43,8 @@ function fileRefusal(request: AttachRequest, type: FileType): Extract<Result<nev
   if (!type.isImage) return null;
   try {
     const { width, height } = imageSize(bytes);
+    // A header that was cut off reads as no size at all.
+    if (!(width > 0 && height > 0)) return refuseFile("not_an_image");
     return width * height > MAX_PIXELS ? refuseFile("too_large") : null;
   } catch {
     return refuseFile("not_an_image");

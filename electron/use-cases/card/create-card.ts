@@ -10,7 +10,7 @@ import { fillDraft } from "#shared/domain/card/perform/registering";
 import type { Desk } from "../desk";
 import { checked, splitOptions } from "./command-options";
 import { decisionContext } from "./decision-context";
-import { linkBlank, linkedToArchive, withKnownRecords } from "./link-archive";
+import { blankRefusal, linkBlank, linkedToArchive, withKnownRecords } from "./link-archive";
 import { recordSteps } from "./record-steps";
 import { runOperation } from "./run-operation";
 import { showCard } from "./show-card";
@@ -95,17 +95,19 @@ function create(desk: Desk, tx: StoreTransaction, request: Create): Result<{ id:
   if (!decision.ok) {
     return fail(decision.refusal.code, decision.refusal.details as Readonly<Record<string, unknown>>);
   }
+  const steps = linkedToArchive(desk, tx, decision.steps);
+  const blank = blankRefusal(tx, steps.at(-1)?.state.fields ?? base.fields);
+  if (blank) return blank;
   const recorded = recordSteps(desk, tx, {
     before: null,
     base,
     events: [],
-    steps: linkedToArchive(desk, tx, decision.steps),
+    steps,
     command,
     sent: request.fields,
   });
   if (!recorded.ok) return recorded;
-  const linked = linkBlank(tx, decision.steps);
-  if (!linked.ok) return linked;
+  linkBlank(tx, steps);
   const { id, version } = recorded.value.state.fields;
   return ok({ id, version });
 }

@@ -9,9 +9,9 @@ import {
   saveDevice,
 } from "#electron/repositories/customer-repository";
 import { findModelByCode, insertModel } from "#electron/repositories/model-repository";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
+import { fail, type Result } from "#shared/contract/error-codes";
 import type { RegistrationInput } from "#shared/domain/card/card-input";
-import type { CaseState } from "#shared/domain/card/case-state";
+import type { CardFields, CaseState } from "#shared/domain/card/case-state";
 import type { Step } from "#shared/domain/card/decision";
 import { withFields } from "#shared/domain/card/state-change";
 import { NONE_WORD } from "#shared/domain/card/vocabulary";
@@ -102,19 +102,25 @@ function modelIdOf(desk: Desk, tx: StoreTransaction, model: string | null): stri
 }
 
 /**
- * Links the blank form that a card is registered from (DOMAIN 3.1 `blank_no`). Failures: `invalid_input` for a
- * number that was never reserved, `duplicate` for one that another card has.
+ * What is wrong with the blank form that a card says it was written on (DOMAIN 3.1 `blank_no`), or null:
+ * `invalid_input` for a number that was never reserved, `duplicate` for one that another card has.
  */
-export function linkBlank(tx: StoreTransaction, steps: readonly Step[]): Result<null> {
-  const fields = steps.find((step) => step.action === "register")?.state.fields;
-  if (!fields?.blank_no) return ok(null);
-  const form = findBlankForm(tx, fields.blank_no);
+export function blankRefusal(
+  reader: StoreReader,
+  { id, blank_no }: Pick<CardFields, "id" | "blank_no">,
+): Extract<Result<never>, { ok: false }> | null {
+  if (blank_no === null) return null;
+  const form = findBlankForm(reader, blank_no);
   if (!form) return fail("invalid_input", { fields: [{ field: "blank_no", code: "unknown_value" }] });
-  if (form.card_id !== null && form.card_id !== fields.id) {
-    return fail("duplicate", { no: findFields(tx, { id: form.card_id })?.no ?? form.card_id });
-  }
-  linkBlankForm(tx, fields.blank_no, fields.id);
-  return ok(null);
+  const holder =
+    form.card_id === null ? findFields(reader, { no: blank_no }) : findFields(reader, { id: form.card_id });
+  return holder && holder.id !== id ? fail("duplicate", { no: holder.no ?? holder.id }) : null;
+}
+
+/** Takes up the blank form of a card that is registered now. */
+export function linkBlank(tx: StoreTransaction, steps: readonly Step[]): void {
+  const fields = steps.find((step) => step.action === "register")?.state.fields;
+  if (fields?.blank_no) linkBlankForm(tx, fields.blank_no, fields.id);
 }
 
 /** Links a registered card to the archive, making the records that are not there yet (CLI "Shapes"). */

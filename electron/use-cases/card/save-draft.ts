@@ -11,6 +11,7 @@ import type { Desk } from "../desk";
 import { checked } from "./command-options";
 import { createCard } from "./create-card";
 import { decisionContext } from "./decision-context";
+import { blankRefusal } from "./link-archive";
 
 export interface SaveDraftRequest {
   /** Absent for the first save. */
@@ -76,6 +77,8 @@ function changeDraft(
   const filled = fillDraft(state, parsed.value, decisionContext(desk, tx, state, events));
   if (!filled.ok)
     return fail(filled.refusal.code, filled.refusal.details as Readonly<Record<string, unknown>>);
+  const blank = blankRefusal(tx, filled.state.fields);
+  if (blank) return blank;
   const after = withFields(filled.state, { version: state.fields.version + 1 });
   const saved = saveCase(tx, state, after, state.fields.version);
   return saved.ok ? ok(saved.version) : fail("conflict", { version: saved.version });

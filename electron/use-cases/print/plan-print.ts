@@ -103,13 +103,16 @@ interface PlannedCase {
   readonly stamp: PrintStamp;
 }
 
-function planCase(
-  desk: Desk,
-  reader: StoreReader,
-  order: PrintOrder,
-  ref: string,
-  printedBy: string,
-): Result<PlannedCase> {
+/** What the sheets of one order have in common. */
+interface OrderFacts {
+  readonly order: PrintOrder;
+  readonly printedBy: string;
+  /** Sheets planned so far: a card that is asked for twice is counted twice. */
+  readonly before: readonly PlannedCase[];
+}
+
+function planCase(desk: Desk, reader: StoreReader, ref: string, facts: OrderFacts): Result<PlannedCase> {
+  const { order, printedBy, before } = facts;
   const loaded = loadCase(reader, cardRef(reader, ref));
   if (!loaded) return fail("not_found", { what: "card", ref });
   const { id, no } = loaded.state.fields;
@@ -118,7 +121,8 @@ function planCase(
   }
   const prints = printsOfCard(reader, id);
   const n = documentNumber(prints, order.document, loaded.events);
-  const copy = order.copy ? 0 : nextCopyNumber(reader, { card_id: id }, order.document, n);
+  const again = before.filter((planned) => planned.sheet.card_id === id).length;
+  const copy = order.copy ? 0 : nextCopyNumber(reader, { card_id: id }, order.document, n) + again;
   return ok({
     sheet: { card_id: id, blank_no: null, n, copy },
     source: sourceOf(desk, reader, loaded, prints),
@@ -215,7 +219,7 @@ export function planPrint(desk: Desk, actor: Actor, order: PrintOrder): Result<P
     }
     const cases: PlannedCase[] = [];
     for (const ref of order.cards) {
-      const planned = planCase(desk, reader, order, ref, printedBy);
+      const planned = planCase(desk, reader, ref, { order, printedBy, before: cases });
       if (!planned.ok) return planned;
       cases.push(planned.value);
     }

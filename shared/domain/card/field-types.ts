@@ -169,6 +169,9 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): string {
       return "too_large";
     case "too_small":
       return value === "" ? "required" : "too_small";
+    case "invalid_format":
+      // A pattern that names its own code; the library's words are no code.
+      return /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid_value";
     default:
       return "invalid_value";
   }
