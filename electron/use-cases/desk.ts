@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { createGridIndex, type GridIndex } from "#electron/repositories/grid/grid-index";
+import { bringSearchIndexUpToDate } from "#electron/repositories/search-index";
 import { loadValue } from "#electron/repositories/settings-repository";
 import { immediate } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
@@ -58,6 +59,12 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
     ...(options.onSlowQuery ? { onSlowQuery: options.onSlowQuery } : {}),
   });
   if (!opened.ok) return fail(opened.code, opened.details);
+  // Made by a program that folded words in another way: searching in it would miss cards.
+  const indexed = bringSearchIndexUpToDate(opened.store, Date.now());
+  if (!indexed.ok) {
+    opened.store.close();
+    return fail(indexed.code, indexed.details);
+  }
   return ok(deskOn(opened.store, dataFolder, options.env));
 }
 

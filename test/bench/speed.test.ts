@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { initialiseStore } from "#electron/use-cases/store/initialise-store";
 import { type BenchRow, benchTable } from "./bench-row";
+import { benchDatabase } from "./database.bench";
 import { benchDocuments } from "./documents.bench";
 import { fillStore } from "./many-cards";
 import { benchSave } from "./save.bench";
@@ -39,6 +40,7 @@ test("the rows of ARCHITECTURE 5, as a table", async () => {
     const rows: BenchRow[] = [
       ...(await benchStart({ folder, cards: CARDS })),
       ...(await benchSave()),
+      ...(await benchDatabase({ folder, cards: CARDS })),
       ...(await benchDocuments()),
     ];
     console.log(`\n${benchTable(rows)}\n`);
