@@ -1,9 +1,5 @@
 import type { LocalDate } from "#shared/domain/card/case-state";
 
-/** Series of running numbers; each counts per scope without gaps or doubles (DOMAIN 3.1). */
-export const NUMBER_SERIES = ["card", "blank"] as const;
-export type NumberSeries = (typeof NUMBER_SERIES)[number];
-
 const CARD_DIGITS = 4;
 const BLANK_DIGITS = 6;
 
