@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./Button";
 import { classes } from "./class-names";
 import "./dialog.css";
@@ -21,6 +21,16 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
+const FIELDS = "input:not(:disabled, [hidden]), select:not(:disabled), textarea:not(:disabled)";
+
+/** Where the keyboard begins: a field, else the main button; the close button, which comes first, is neither. */
+function firstControl(dialog: HTMLElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>(`.dialog-body :is(${FIELDS})`) ??
+    dialog.querySelector<HTMLElement>(".dialog-foot .button-primary:not(:disabled)")
+  );
+}
+
 /** A modal dialog on the native element: it holds the focus, and what lies under it is inert. */
 export function Dialog(props: DialogProps) {
   const { title, aside, onClose, widthPx = 560, side = false, footer, className, children } = props;
@@ -30,12 +40,15 @@ export function Dialog(props: DialogProps) {
   const close = useRef(onClose);
   close.current = onClose;
 
-  useEffect(() => {
+  // Before the effects of what stands inside, so that they can move the keyboard.
+  useLayoutEffect(() => {
     const dialog = element.current;
+    if (dialog === null) return;
     const opener = document.activeElement;
-    dialog?.showModal();
+    dialog.showModal();
+    firstControl(dialog)?.focus();
     return () => {
-      dialog?.close();
+      dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
