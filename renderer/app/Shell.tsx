@@ -6,6 +6,7 @@ import { useNavigation } from "./navigation";
 import { openScanned } from "./open-scanned";
 import { Rail } from "./Rail";
 import "./shell.css";
+import { ClockBanner } from "../notices/ClockBanner";
 import { WhyOverDesk, WorkbenchScreen } from "../workbench/WorkbenchScreen";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
@@ -52,6 +53,7 @@ export function Shell() {
     <div className="shell">
       <Rail />
       <TopBar />
+      <ClockBanner />
       <main className="shell-screen">
         {/* The workbench stays as it is under the other screens: its place in the list is kept. */}
         <div className="shell-workbench" hidden={!onWorkbench}>
