@@ -7,7 +7,6 @@ import type { Log } from "#electron/platform/logging";
 import { openMainWindow } from "#electron/platform/main-window";
 import { printPdfWithDialog } from "#electron/platform/print-window";
 import { PrintService } from "#electron/printing/print-service";
-import { refreshClocks } from "#electron/use-cases/clock/refresh-clocks";
 import { type Desk, type DeskChange, openDesk } from "#electron/use-cases/desk";
 import { type ChannelName, channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
@@ -18,10 +17,9 @@ import { archiveHandlers } from "./handlers/archive-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
+import { keepTime } from "./keep-time";
 import { registerRouter } from "./router";
 import { watchOtherWriters } from "./watch-other-writers";
-
-const MINUTE_MS = 60_000;
 
 /** Sends an event of the contract to one page, or to every page. */
 function send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name], pageId?: number): void {
@@ -35,16 +33,6 @@ function tell(change: DeskChange): void {
   if (change.what === "cards") send("cards.changed", { ids: change.ids });
   else if (change.what === "settings") send("settings.changed", {});
   else send("archives.changed", { what: change.what });
-}
-
-/** Once a minute: clocks that have run over change their level; the window ticks. */
-function keepTime(desk: Desk, log: Log): void {
-  const timer = setInterval(() => {
-    const refreshed = refreshClocks(desk);
-    if (!refreshed.ok) log.warn("clock.refresh", { code: refreshed.code });
-    send("clock.tick", { now_ms: desk.nowMs() });
-  }, MINUTE_MS);
-  app.once("before-quit", () => clearInterval(timer));
 }
 
 /** A store that is there is opened; a folder without one starts the first-run wizard. */
@@ -116,10 +104,8 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
   const printing = new PrintService({ workerPath: printWorkerFile });
   const opened = (desk: Desk): void => {
     desk.onChange(tell);
-    keepTime(desk, log);
+    app.once("before-quit", keepTime(desk, { log, send }));
     app.once("before-quit", watchOtherWriters(desk));
-    const refreshed = refreshClocks(desk);
-    if (!refreshed.ok) log.warn("clock.refresh", { code: refreshed.code });
     app.once("will-quit", () => desk.close());
   };
   const opening = openStoreFor(session, log, opened);

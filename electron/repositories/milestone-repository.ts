@@ -141,3 +141,14 @@ export function milestonesDueBefore(reader: StoreReader, beforeMs: EpochMs, limi
     .all<Record<string, unknown>>(due, beforeMs, limit)
     .map((row) => milestones.decode(row) as unknown as DueMilestone);
 }
+
+const withClocks = named(
+  "milestone.cardsWithClocks",
+  `SELECT "id" FROM "card" WHERE "status" NOT IN ('draft', 'archived', 'cancelled', 'merged')
+   UNION SELECT "card_id" FROM "milestone" WHERE "state" = 'running' ORDER BY "id"`,
+);
+
+/** Cards whose deadlines a changed calendar can move: the open ones, and those with a clock that still runs. */
+export function cardsWithClocks(reader: StoreReader): string[] {
+  return reader.pluck<string>(withClocks);
+}

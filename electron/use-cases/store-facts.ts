@@ -1,6 +1,9 @@
 import { named, type Store, type StoreReader } from "#electron/db/connection";
+import { importedNotices } from "#electron/repositories/calendar-year-repository";
 import { calendarOverrides, listPolicyHeads } from "#electron/repositories/policy-repository";
 import { loadSettings } from "#electron/repositories/settings-repository";
+import { STATE_COUNCIL_NOTICES } from "#shared/domain/calendar/state-council-notices";
+import { withImportedYears } from "#shared/domain/calendar/yearly-file";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
 import { createStoreClock, type StoreClock } from "./clock/store-clock";
 import { storedPolicies } from "./clock/stored-policies";
@@ -45,13 +48,18 @@ export function createStoreFacts(store: Store): StoreFacts {
     const current = settingsNow(reader);
     if (clock !== null) return clock;
     const overrides = calendarOverrides(reader);
+    const imported = importedNotices(reader).map(({ notice }) => notice);
     const { zone, country, opening_hours, holiday_hours, policy, policy_by_kind } = current;
     const key = JSON.stringify([
       [zone, country, opening_hours, holiday_hours, policy, policy_by_kind],
       overrides,
+      imported,
       listPolicyHeads(reader),
     ]);
-    if (kept === null || key !== clockKey) kept = createStoreClock(current, overrides, storedPolicies(store));
+    if (kept === null || key !== clockKey) {
+      const holidays = withImportedYears(STATE_COUNCIL_NOTICES, imported);
+      kept = createStoreClock(current, overrides, storedPolicies(store), holidays);
+    }
     clockKey = key;
     clock = kept;
     return clock;

@@ -99,4 +99,10 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "field.not_changeable": "can't be changed",
   "field.reserved": "kept for the program itself",
   "field.last_admin": "at least one administrator must remain",
+  "field.holidays_missing": "statutory holidays are missing",
+  "field.make_up_on_weekday": "a make-up day must be on a weekend",
+  "field.not_in_year": "not in the file's year",
+  "field.day_twice": "the same day twice",
+  "field.bad_signature": "the signature is wrong; the file may have been changed",
+  "field.other_publisher": "signed by another publisher than last time",
 };

@@ -88,4 +88,10 @@ export const errorZh = {
   "field.not_changeable": "不能改",
   "field.reserved": "程序自己要用",
   "field.last_admin": "要留至少一位管理员",
+  "field.holidays_missing": "法定节假日没写全",
+  "field.make_up_on_weekday": "补班日应在周末",
+  "field.not_in_year": "不在文件写的那一年",
+  "field.day_twice": "同一天写了两次",
+  "field.bad_signature": "签名不对，文件可能被改过",
+  "field.other_publisher": "不是上次那个发布方签的",
 } as const;

@@ -116,6 +116,18 @@ describe("a policy of the store's own", () => {
     expect(next.fields).toMatchObject({ policy_preset: "own-1", policy_version: 2 });
   });
 
+  test("a kind without a policy of its own keeps what the card was registered under, also after corrections", async () => {
+    const { desk, as, create, done } = await openDeskFixture();
+    const no = create("clerk1", EXAMPLE_CARD).fields.no ?? "";
+    accepted(usePolicy(desk, as("sup1"), "script", null));
+    accepted(usePolicy(desk, as("sup1"), "service_dept", "A"));
+    const consulted = { kind: "B", service_mode: "consult", impact: "minor" };
+    const policyOf = (card: CardDetail) => card.fields.policy_preset;
+    expect(policyOf(done("clerk1", no, "classify", consulted))).toBe("flow_card");
+    expect(policyOf(done("clerk1", no, "classify", { ...CLASSIFIED, reason: "更正" }))).toBe("service_dept");
+    expect(policyOf(done("clerk1", no, "classify", { ...consulted, reason: "更正" }))).toBe("flow_card");
+  });
+
   test("a kind is given back to the store's default", async () => {
     const { desk, as } = await openDeskFixture();
     accepted(usePolicy(desk, as("sup1"), "script", "C"));

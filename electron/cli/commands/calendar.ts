@@ -1,8 +1,14 @@
+import fs from "node:fs";
+import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
 import { checked } from "#electron/use-cases/card/command-options";
+import { recomputeClocks } from "#electron/use-cases/clock/refresh-clocks";
+import type { Desk } from "#electron/use-cases/desk";
 import { type Failure, fail, ok, type Result } from "#shared/contract/error-codes";
 import { isoInstant } from "#shared/contract/iso-json";
-import { type FieldError, instant } from "#shared/domain/card/field-types";
-import { flagOption, integerOption, stringOption, UsageError } from "../arguments";
+import { type StoreOverride, storeOverrideSchema } from "#shared/domain/calendar/calendar-settings";
+import { parseLocalDate } from "#shared/domain/calendar/local-day";
+import { type FieldError, fieldErrorsOf, instant } from "#shared/domain/card/field-types";
+import { flagOption, integerOption, type ParsedArguments, stringOption, UsageError } from "../arguments";
 import type { CliCommand } from "../command";
 
 const MS_PER_MINUTE = 60_000;
@@ -12,6 +18,51 @@ const MAX_MINUTES = 10_000_000;
 function named(field: string, { details }: Failure): Result<never> {
   const errors = (details?.["fields"] ?? []) as readonly FieldError[];
   return fail("invalid_input", { fields: errors.map(({ code }) => ({ field, code })) });
+}
+
+const CLOCK_TIME = /^([01]\d|2[0-4]):([0-5]\d)$/;
+
+/** `09:30` in minutes after midnight; UsageError otherwise. */
+function minuteOf(parsed: ParsedArguments, name: string): number | null {
+  const text = stringOption(parsed, name);
+  if (text === null) return null;
+  const match = CLOCK_TIME.exec(text);
+  if (!match) throw new UsageError(`--${name} ${text}`);
+  return Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** What `on`, `off` or `usual` with its options says of a day; null = as usual. */
+function overrideOf(parsed: ParsedArguments, word: string): Result<StoreOverride | null> {
+  if (!["on", "off", "usual"].includes(word)) throw new UsageError(`calendar override: ${word}`);
+  const fromMinute = minuteOf(parsed, "from");
+  const toMinute = minuteOf(parsed, "to");
+  if ((fromMinute === null) !== (toMinute === null)) throw new UsageError("--from HH:MM --to HH:MM");
+  if (word === "usual") return ok(null);
+  const spans = fromMinute === null || toMinute === null ? null : [{ fromMinute, toMinute }];
+  const given = { working: word === "on", spans, name: stringOption(parsed, "name") };
+  const checkedOverride = storeOverrideSchema.safeParse(given);
+  if (checkedOverride.success) return ok(checkedOverride.data);
+  return fail("invalid_input", { fields: fieldErrorsOf(checkedOverride.error, given) });
+}
+
+/** The answer of a change once every card's deadlines follow it. */
+function recomputed<Value extends object>(desk: Desk, changed: Result<Value>): Result<unknown> {
+  if (!changed.ok) return changed;
+  const cards = recomputeClocks(desk);
+  return cards.ok ? ok({ ...changed.value, recomputed_cards: cards.value }) : cards;
+}
+
+/** Calendar files are a few kilobytes; what is larger is something else. */
+const MAX_FILE_BYTES = 200_000;
+
+function textOf(file: string): Result<string> {
+  try {
+    if (fs.statSync(file).size > MAX_FILE_BYTES)
+      return fail("invalid_input", { fields: [{ field: "file", code: "too_large" }] });
+    return ok(fs.readFileSync(file, "utf8"));
+  } catch {
+    return fail("not_found", { what: "file", ref: file });
+  }
 }
 
 /** `calendar show YYYY-MM` · `calendar due --start T --minutes N [--working]` (CLI.md, DOMAIN 4.4). */
@@ -54,6 +105,29 @@ export const calendarCommands: readonly CliCommand[] = [
         ? calendar.addWorkingMinutes(startAt.value, minutes)
         : startAt.value + minutes * MS_PER_MINUTE;
       return ok({ due_at: isoInstant(dueAt, calendar.zone) });
+    },
+  },
+  {
+    kind: "act",
+    words: ["calendar", "override"],
+    usage: "calendar override YYYY-MM-DD on|off|usual [--from HH:MM --to HH:MM] [--name NAME]",
+    options: { from: { type: "string" }, to: { type: "string" }, name: { type: "string" } },
+    arguments: { min: 2, max: 2 },
+    run: (desk, actor, { parsed }, [day = "", word = ""]) => {
+      if (parseLocalDate(day) === null) throw new UsageError(`calendar override: ${day}`);
+      const override = overrideOf(parsed, word);
+      if (!override.ok) return override;
+      return recomputed(desk, overrideDay(desk, actor, { day, override: override.value }));
+    },
+  },
+  {
+    kind: "act",
+    words: ["calendar", "import"],
+    usage: "calendar import FILE",
+    arguments: { min: 1, max: 1 },
+    run: (desk, actor, _input, [file = ""]) => {
+      const text = textOf(file);
+      return text.ok ? recomputed(desk, importYear(desk, actor, { text: text.value })) : text;
     },
   },
 ];

@@ -1,3 +1,5 @@
+import { calendarYear } from "#electron/use-cases/calendar/calendar-year";
+import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
 import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
 import type { clockChannels } from "#shared/contract/clock-channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
@@ -12,9 +14,9 @@ export function clockHandlers(session: DeskSession): Handlers<keyof typeof clock
     "policy.copy": signedIn(session, copyPolicy),
     "policy.save": signedIn(session, savePolicy),
     "policy.use": signedIn(session, (desk, actor, input) => usePolicy(desk, actor, input.key, input.kind)),
-    "calendar.year": unsupported,
-    "calendar.override": unsupported,
-    "calendar.import": unsupported,
+    "calendar.year": signedIn(session, (desk, _actor, input) => ok(calendarYear(desk, input.year))),
+    "calendar.override": signedIn(session, overrideDay),
+    "calendar.import": signedIn(session, importYear),
     "appointment.list": unsupported,
     "duty.list": unsupported,
     "duty.save": unsupported,

@@ -15,6 +15,7 @@ import type { Command, Step } from "#shared/domain/card/decision";
 import { eventsOfCommand } from "#shared/domain/card/perform/undoing";
 import { withFields } from "#shared/domain/card/state-change";
 import { cardNumber, cardNumberScope } from "#shared/domain/numbering/card-number";
+import type { PolicyKey } from "../clock/store-clock";
 import { clockWasSetBack, type Desk } from "../desk";
 import { saveMilestones } from "./save-milestones";
 
@@ -47,26 +48,33 @@ function withNumber(desk: Desk, tx: StoreTransaction, steps: readonly Step[]): r
 }
 
 /**
- * The policy is fixed at registration; until `classify` the store's default counts, then the kind's
- * (DOMAIN 4.2).
+ * The policy is fixed at registration: the store's default then, and from `classify` on the kind's own where it has
+ * one, in the version that was in force at registration (DOMAIN 4.2).
  */
 function withPolicy(
   desk: Desk,
   tx: StoreTransaction,
   base: CaseState,
   steps: readonly Step[],
+  events: readonly CardEvent[],
 ): readonly Step[] {
   const clock = desk.clock(tx);
-  let fixed = { policy_preset: base.fields.policy_preset, policy_version: base.fields.policy_version };
+  let registered = clock.policyOfRegistration(base, events);
+  let key: PolicyKey = { preset: base.fields.policy_preset, version: base.fields.policy_version };
   return steps.map((step) => {
-    const key =
-      step.action === "register"
-        ? clock.policyKeyFor(null)
-        : step.action === "classify"
-          ? clock.policyKeyFor(step.state.fields.kind, step.state.fields.registered_at)
-          : null;
-    if (key) fixed = { policy_preset: key.preset, policy_version: key.version };
-    return { ...step, state: withFields(step.state, fixed) };
+    const { kind, registered_at } = step.state.fields;
+    if (step.action === "register") {
+      registered = clock.policyKeyFor(null);
+      key = registered;
+    }
+    if (step.action === "classify") {
+      const own = kind === null ? null : clock.policyOfKind(kind, registered_at ?? desk.nowMs());
+      key = own ?? registered;
+    }
+    return {
+      ...step,
+      state: withFields(step.state, { policy_preset: key.preset, policy_version: key.version }),
+    };
   });
 }
 
@@ -76,8 +84,9 @@ export function withStoreFacts(
   tx: StoreTransaction,
   base: CaseState,
   steps: readonly Step[],
+  events: readonly CardEvent[] = [],
 ): readonly Step[] {
-  return withNumber(desk, tx, withPolicy(desk, tx, base, steps));
+  return withNumber(desk, tx, withPolicy(desk, tx, base, steps, events));
 }
 
 function markSpecial(
@@ -106,7 +115,7 @@ function markSpecial(
  */
 export function recordSteps(desk: Desk, tx: StoreTransaction, recording: Recording): Result<Recorded> {
   const { before, base, command } = recording;
-  const steps = withStoreFacts(desk, tx, base, recording.steps);
+  const steps = withStoreFacts(desk, tx, base, recording.steps, recording.events);
   const last = steps.at(-1);
   if (!last) return ok({ state: base, events: recording.events });
   const stamp: EventStamp = {

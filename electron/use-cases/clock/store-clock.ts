@@ -1,4 +1,5 @@
 import type { CalendarSettings } from "#shared/domain/calendar/calendar-settings";
+import { type HolidaySource, STATE_COUNCIL_NOTICES } from "#shared/domain/calendar/state-council-notices";
 import { createWorkCalendar, type WorkCalendar } from "#shared/domain/calendar/work-calendar";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
@@ -23,11 +24,12 @@ export interface PolicyKey {
 /** The store's clocks: its working calendar and the policies that its cards stand under. */
 export interface StoreClock {
   readonly calendar: WorkCalendar;
-  /**
-   * The policy of a card of this kind (null = not classified yet) in the version that was in force when it was
-   * registered; without that time, registered now.
-   */
-  policyKeyFor(kind: Kind | null, registeredAtMs?: EpochMs | null): PolicyKey;
+  /** The policy that a card of this kind gets that is registered now; null = not classified yet. */
+  policyKeyFor(kind: Kind | null): PolicyKey;
+  /** The policy that a card was registered under. */
+  policyOfRegistration(state: CaseState, events: readonly CardEvent[]): PolicyKey;
+  /** A kind's own policy in the version in force at registration; null where the kind has none of its own. */
+  policyOfKind(kind: Kind, registeredAtMs: EpochMs): PolicyKey | null;
   milestonesOf(state: CaseState, events: readonly CardEvent[], nowMs: EpochMs): readonly MilestoneResult[];
   /** "Why this deadline" of each milestone, in words a clerk can read to a customer, one line a part. */
   explain(
@@ -73,15 +75,18 @@ function calendarSettingsOf(
   };
 }
 
-/** The policy that a card was registered under: what the first classification changed, else its own. */
-function registrationKey(state: CaseState, events: readonly CardEvent[]): PolicyKey {
-  const changed = events.find((event) => "policy_preset" in event.before || "policy_version" in event.before);
-  const { policy_preset, policy_version } = state.fields;
-  const preset = changed?.before["policy_preset"];
-  const version = changed?.before["policy_version"];
+/**
+ * The policy that a card was registered under: what stood before the first classification changed it, else its
+ * own. Preset and version are looked for each by itself, because an event keeps only what changed.
+ */
+function registrationKey({ fields }: CaseState, events: readonly CardEvent[]): PolicyKey {
+  const first = (name: string): unknown =>
+    events.find((event) => event.action !== "register" && name in event.before)?.before[name];
+  const preset = first("policy_preset");
+  const version = first("policy_version");
   return {
-    preset: typeof preset === "string" ? preset : policy_preset,
-    version: typeof version === "number" ? version : policy_version,
+    preset: typeof preset === "string" ? preset : fields.policy_preset,
+    version: typeof version === "number" ? version : fields.policy_version,
   };
 }
 
@@ -93,8 +98,9 @@ export function createStoreClock(
   settings: StoreSettings,
   overrides: CalendarSettings["storeOverrides"],
   policies: PolicySource,
+  holidays: HolidaySource = STATE_COUNCIL_NOTICES,
 ): StoreClock {
-  const calendar = createWorkCalendar(calendarSettingsOf(settings, overrides));
+  const calendar = createWorkCalendar(calendarSettingsOf(settings, overrides), holidays);
   const fallback = PRESET_POLICIES.flow_card;
   const stored = (key: PolicyKey): Policy => policies.policy(key) ?? policies.newest(key.preset) ?? fallback;
   const current = (preset: string): Policy => policies.newest(preset) ?? fallback;
@@ -111,10 +117,15 @@ export function createStoreClock(
 
   return {
     calendar,
-    policyKeyFor: (kind, registeredAtMs = null) => {
+    policyKeyFor: (kind) => {
       const preset = presetFor(kind);
-      const inForce = registeredAtMs === null ? undefined : policies.inForceAt(preset, registeredAtMs);
-      return { preset, version: (inForce ?? current(preset)).version };
+      return { preset, version: current(preset).version };
+    },
+    policyOfRegistration: registrationKey,
+    policyOfKind: (kind, registeredAtMs) => {
+      const preset = settings.policy_by_kind[kind];
+      if (preset === undefined) return null;
+      return { preset, version: (policies.inForceAt(preset, registeredAtMs) ?? current(preset)).version };
     },
     milestonesOf: (state, events, nowMs) =>
       computeMilestones(historyFromEvents(state.fields, events), selectionOf(state, events), calendar, nowMs),

@@ -150,7 +150,7 @@ export function savePolicy(
   const saved = desk.write((tx) => {
     const current = latestPolicy(tx, key);
     if (!current) return fail("not_found", { what: "policy", ref: key });
-    if (!isOwn(key)) return refused("key", "not_settable");
+    if (!isOwn(key)) return refused("key", "not_changeable");
     if (current.version !== base_version) return fail("conflict", { version: current.version });
     const before = storedPolicies(tx).newest(key);
     const version = current.version + 1;

@@ -61,3 +61,10 @@ export function holidaySourceOf(data: NoticeData): HolidaySource {
  * take the weekday of a string through the machine's own zone and call unknown years plain weekdays.
  */
 export const STATE_COUNCIL_NOTICES: HolidaySource = holidaySourceOf(notices);
+
+/** Changes when a later program ships other notices: stored deadlines are then worked out again. */
+export const SHIPPED_NOTICES_VERSION = JSON.stringify([
+  Object.keys(notices.holidays).length,
+  Object.keys(notices.workdays).length,
+  Object.keys(notices.holidays).sort().at(-1) ?? "",
+]);
