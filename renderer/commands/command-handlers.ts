@@ -38,9 +38,3 @@ export function runHandlers(id: CommandId, ofAnyLayer = false): boolean {
   }
   return false;
 }
-
-/** Whether anything handles the command now: for hints and menus. */
-export function isHandled(id: CommandId): boolean {
-  const { top } = useLayers.getState();
-  return registered.some((entry) => entry.id === id && entry.layer === top);
-}

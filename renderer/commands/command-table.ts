@@ -2,7 +2,8 @@ import type { MessageKey } from "#shared/text/messages";
 import { readyState } from "../api/app-state";
 import { openNeighbour } from "../app/card-order";
 import { goBack, openIntake, openScreen, useNavigation } from "../app/navigation";
-import { redoNewest, undoNewest } from "../ui/undo-strip";
+import { currentText } from "../ui/display";
+import { redoNewest, say, undoNewest } from "../ui/undo-strip";
 import { focusNextRegion } from "./regions";
 
 export type CommandId =
@@ -121,7 +122,9 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
     shortcuts: ["Ctrl+Z"],
     group: "everywhere",
     notInText: true,
-    perform: undoNewest,
+    perform: done(() => {
+      if (!undoNewest()) say(currentText().t("undo.nothing"));
+    }),
   },
   redo: {
     label: "command.redo",

@@ -27,6 +27,7 @@ import { useWindowSize } from "../ui/use-window-size";
 import "./card-grid.css";
 import { CellEditor } from "./CellEditor";
 import { useCellEdit } from "./cell-edit";
+import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
 import { columnDefs, GRID_COLUMNS } from "./grid-columns";
 import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
@@ -248,15 +249,6 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
       <CellEditor api={api} />
     </div>
   );
-}
-
-/** Nothing in the list: what to do instead (UX 2). */
-function EmptyList() {
-  const text = useText();
-  const empty = useWorkbench(({ loaded, total, failed }) => loaded && total === 0 && failed === null);
-  const filtered = useWorkbench(({ filter }) => Object.keys(filter).some((name) => name !== "view"));
-  if (!empty) return null;
-  return <p className="list-empty">{text.t(filtered ? "grid.empty_filtered" : "grid.empty")}</p>;
 }
 
 function sortOf(api: GridApi<GridRow>): GridSort {

@@ -93,6 +93,7 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "field.taken": "taken already",
   "field.not_json_object": "not a JSON object",
   "field.not_utf8": "not in UTF-8",
+  "field.invalid_text": "holds half a character",
   "field.too_deep": "nested too deep",
   "field.empty_file": "an empty file",
   "field.not_an_image": "not a picture that can be read",

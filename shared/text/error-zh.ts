@@ -82,6 +82,7 @@ export const errorZh = {
   "field.taken": "已经有人用了",
   "field.not_json_object": "不是一个 JSON 对象",
   "field.not_utf8": "不是 UTF-8 编码",
+  "field.invalid_text": "有不完整的字符",
   "field.too_deep": "嵌套太多层",
   "field.empty_file": "是空文件",
   "field.not_an_image": "不是能认出的图片",

@@ -51,13 +51,10 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.folder": "Data folder",
   "settings.copy_diagnostics": "Copy diagnostics",
 
-  "archive.add": "Add",
   "archive.edit": "Edit",
   "archive.search": "Find",
   "archive.in_use": "In use",
   "archive.stopped": "Stopped",
-  "archive.stop": "Stop using",
-  "archive.use_again": "Use again",
   "archive.saved": "Saved: {name}",
   "archive.total": "{n} {n:entry|entries}",
   "archive.more": "{n} more",

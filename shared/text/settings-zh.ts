@@ -48,13 +48,10 @@ export const settingsZh = {
   "settings.folder": "资料文件夹",
   "settings.copy_diagnostics": "复制诊断",
 
-  "archive.add": "新增",
   "archive.edit": "修改",
   "archive.search": "查找",
   "archive.in_use": "在用",
   "archive.stopped": "已停用",
-  "archive.stop": "停用",
-  "archive.use_again": "重新启用",
   "archive.saved": "已存：{name}",
   "archive.total": "共 {n} 条",
   "archive.more": "再看 {n} 条",
