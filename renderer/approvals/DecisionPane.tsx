@@ -53,7 +53,7 @@ function Changes({ item, card }: { readonly item: ApprovalItem; readonly card: C
       change(
         text.field("promised_at"),
         time.dayTime(fields?.promised_at ?? null),
-        time.dayTime(proposal.promised_at),
+        proposal.promised_at === null ? text.t("approvals.by_priority") : time.dayTime(proposal.promised_at),
       ),
       change(
         text.field("priority"),

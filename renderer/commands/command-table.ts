@@ -20,6 +20,7 @@ export type CommandId =
   | "edit_cell"
   | "next_script"
   | "dispatch_now"
+  | "resolve_now"
   | "save"
   | "main_action"
   | "reject"
@@ -161,6 +162,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   log_line: { label: "command.log_line", shortcuts: ["Ctrl+L"], group: "card" },
   next_script: { label: "command.next_script", shortcuts: ["F4"], group: "card" },
   dispatch_now: { label: "command.dispatch_now", shortcuts: ["F9"], group: "card" },
+  resolve_now: { label: "command.resolve_now", shortcuts: ["Ctrl+D"], group: "card" },
 
   previous_period: { label: "command.previous_period", shortcuts: ["Alt+Left"], group: "lists" },
   next_period: { label: "command.next_period", shortcuts: ["Alt+Right"], group: "lists" },

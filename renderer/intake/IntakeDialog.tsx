@@ -175,10 +175,11 @@ function Footer({ onResolve }: { readonly onResolve: () => void }) {
 }
 
 /** Keys of the footer, in force while the form (not the resolve form) is shown. */
-function FormKeys() {
+function FormKeys({ onResolve }: { readonly onResolve: () => void }) {
   useCommandHandler("print", () => void registerAnd("print"));
   useCommandHandler("main_action", () => void registerAnd("stay"));
   useCommandHandler("dispatch_now", () => void registerAnd("dispatch"));
+  useCommandHandler("resolve_now", onResolve);
   useCommandHandler("save", () => void saveNow());
   return null;
 }
@@ -237,11 +238,6 @@ export default function IntakeDialog({ draftId }: { readonly draftId?: string })
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "d") {
-      event.preventDefault();
-      void resolve();
-      return;
-    }
     const choseByDigit =
       event.defaultPrevented &&
       /^[1-9]$/.test(event.key) &&
@@ -268,7 +264,7 @@ export default function IntakeDialog({ draftId }: { readonly draftId?: string })
       <OpeningScript />
       {resolving === null ? (
         <div className="intake-body">
-          <FormKeys />
+          <FormKeys onResolve={() => void resolve()} />
           <section
             ref={formRef}
             className="intake-form"

@@ -96,6 +96,7 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "command.next_script": "Next script",
   "command.log_line": "Write a log line",
   "command.dispatch_now": "Register and dispatch",
+  "command.resolve_now": "Solved on the phone",
   "command.select_row": "Select row",
   "command.extend_selection": "Extend selection",
   "command.select_all": "Select all of the view",

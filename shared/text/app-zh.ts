@@ -94,6 +94,7 @@ export const appZh = {
   "command.next_script": "换一条话术",
   "command.log_line": "记一笔",
   "command.dispatch_now": "登记并派单",
+  "command.resolve_now": "电话里已解决",
   "command.select_row": "勾选",
   "command.extend_selection": "连选",
   "command.select_all": "全选这一页视图",

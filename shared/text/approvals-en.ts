@@ -40,6 +40,7 @@ export const approvalsEn: Readonly<Record<keyof typeof approvalsZh, string>> = {
   "approvals.now_status": "at once",
   "approvals.nothing_yet": "—",
   "approvals.unassigned": "nobody",
+  "approvals.by_priority": "by priority",
   "approvals.ceiling": "Ceiling",
   "approvals.facts": "The case",
   "approvals.fact.description": "Fault",

@@ -38,6 +38,7 @@ export const approvalsZh = {
   "approvals.now_status": "马上生效",
   "approvals.nothing_yet": "—",
   "approvals.unassigned": "未派",
+  "approvals.by_priority": "按优先级定",
   "approvals.ceiling": "额度上限",
   "approvals.facts": "这单的情况",
   "approvals.fact.description": "现象",
