@@ -51,7 +51,9 @@ export async function printPdfWithDialog(
       window.webContents.print({ silent: false, printBackground: true }, (printed, reason) => {
         if (printed) return resolve("printed");
         // Chromium's own words for a person who closed the dialog.
-        resolve(/cancel/i.test(reason) ? "cancelled" : "failed");
+        if (/cancel/i.test(reason)) return resolve("cancelled");
+        log.warn("print.refused", { reason });
+        resolve("failed");
       });
     });
   } catch (error) {

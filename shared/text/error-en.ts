@@ -45,6 +45,8 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "error.unsupported": "This kind of content isn't supported here; nothing has changed.",
   "error.internal":
     "That didn't work; the data is as it was. Try again; if it keeps failing, copy the diagnostics under Settings, About.",
+  "error.printer":
+    "The printer did not answer; this print was not counted and the card did not change. Check the printer, or save a PDF first.",
   "error.unknown_channel": "This version doesn't have that function; nothing has changed.",
   "error.op_id_used": "This op_id was used for something else; nothing was saved again. Take a new op_id.",
   "error.wrong_usage": "Not understood: {what}.",

@@ -34,6 +34,7 @@ export const errorZh = {
   "error.no_folder": "找不到数据文件夹，这一笔没有存。检查磁盘或 U 盘是否接好。",
   "error.unsupported": "这里还不支持这样的内容，什么都没有变。",
   "error.internal": "没有做成，数据还是原来的样子。再试一次；不行就在设置的“关于”里复制诊断。",
+  "error.printer": "打印机没有响应，这次没有计入打印次数，单子没有变。检查打印机再打，或先存 PDF。",
   "error.unknown_channel": "这个版本没有这项功能，什么都没有变。",
   "error.op_id_used": "这个 op_id 已经用在另一笔上，没有再存。换一个 op_id。",
   "error.wrong_usage": "看不懂：{what}。",

@@ -100,6 +100,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const missing = listEntry(details, "missing").map((name) => missingName(name, text));
     return text.t("error.incomplete", { missing: text.list(missing) });
   },
+  internal: (details, text) => (textEntry(details, "reason") === "printer" ? text.t("error.printer") : null),
   conflict: (details, text) => (textEntry(details, "op_id") === null ? null : text.t("error.op_id_used")),
   duplicate: (details, text) => {
     const no = textEntry(details, "no");
