@@ -9,6 +9,8 @@ const WITH_CARDS: readonly ChannelName[] = [
   "card.search",
   "card.grid",
   "approval.list",
+  "appointment.list",
+  "policy.list",
   "customer.show",
   "customer.list",
   "staff.list",
@@ -45,7 +47,9 @@ export function refreshOnDeskEvents(): () => void {
     onDeskEvent("archives.changed", ({ what }) => refreshChannels(...WITH_ARCHIVE[what])),
     // Groups and counts go by the time of day.
     onDeskEvent("clock.tick", () => refreshChannels("card.queue", "card.counts", "approval.list")),
-    onDeskEvent("settings.changed", () => refreshChannels("app.state", "card.queue", "card.counts")),
+    onDeskEvent("settings.changed", () =>
+      refreshChannels("app.state", "card.queue", "card.counts", "calendar.year", "policy.list"),
+    ),
   ];
   return () => {
     for (const stop of stops) stop();

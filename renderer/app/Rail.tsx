@@ -5,7 +5,9 @@ import { useText } from "../ui/display";
 import { openScreen, type ScreenName, useNavigation } from "./navigation";
 import "./rail.css";
 
-type RailScreen = Exclude<ScreenName, "card">;
+/** The card and the appointments belong to the workbench. */
+type RailScreen = Exclude<ScreenName, "card" | "appointments">;
+const IN_WORKBENCH: readonly ScreenName[] = ["card", "appointments"];
 
 const ENTRIES: readonly { readonly screen: RailScreen; readonly icon: LucideIcon }[] = [
   { screen: "workbench", icon: LayoutList },
@@ -21,7 +23,8 @@ function usePendingApprovals(): number {
 function RailEntry({ screen, icon: Icon, badge }: { screen: RailScreen; icon: LucideIcon; badge?: number }) {
   const text = useText();
   const current = useNavigation(
-    (navigation) => navigation.screen === screen || (screen === "workbench" && navigation.screen === "card"),
+    (navigation) =>
+      navigation.screen === screen || (screen === "workbench" && IN_WORKBENCH.includes(navigation.screen)),
   );
   return (
     <button

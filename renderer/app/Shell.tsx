@@ -16,6 +16,7 @@ const IntakeDialog = lazy(() => import("../intake/IntakeDialog"));
 const PrintDialog = lazy(() => import("../print/PrintDialog"));
 const ApprovalsScreen = lazy(() => import("../approvals/ApprovalsScreen"));
 const CustomersScreen = lazy(() => import("../customers/CustomersScreen"));
+const AppointmentsScreen = lazy(() => import("../appointments/AppointmentsScreen"));
 const SettingsScreen = lazy(() => import("../settings/SettingsScreen"));
 const KeyList = lazy(() => import("./KeyList"));
 
@@ -25,6 +26,7 @@ function Screen() {
   if (screen === "card" && cardId !== null) return <CardScreen key={cardId} id={cardId} />;
   if (screen === "approvals") return <ApprovalsScreen />;
   if (screen === "customers") return <CustomersScreen />;
+  if (screen === "appointments") return <AppointmentsScreen />;
   if (screen === "settings") return <SettingsScreen />;
   return null;
 }

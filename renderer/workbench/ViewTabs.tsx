@@ -1,7 +1,8 @@
-import { Plus, X } from "lucide-react";
+import { CalendarClock, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import type { ViewName } from "#shared/contract/channels";
 import { useDeskQuery } from "../api/queries";
+import { openScreen } from "../app/navigation";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
@@ -146,6 +147,9 @@ export function ViewTabs() {
       </div>
       <button type="button" className="view-tab view-save" onClick={() => setSaving(true)}>
         <Plus size={14} aria-hidden /> {text.t("view.save")}
+      </button>
+      <button type="button" className="view-tab view-end" onClick={() => openScreen("appointments")}>
+        <CalendarClock size={14} aria-hidden /> {text.t("appointment.open")}
       </button>
       {saving && <SaveDialog onClose={() => setSaving(false)} />}
     </div>
