@@ -1,6 +1,9 @@
 const MAX_CELL_CHARACTERS = 40;
 const MAX_COLUMNS = 10;
 
+/** What a terminal would take for an order to itself. */
+const CONTROL = /(?![\n\t])\p{Cc}/gu;
+
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
@@ -21,6 +24,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** A result as plain text for a person at a terminal: lists as tab-separated tables, records line by line. */
 export function plainText(value: unknown): string {
+  return textOf(value).replaceAll(CONTROL, "");
+}
+
+function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.every(isRecord) ? table(value) : value.map(cell).join("\n");
   if (!isRecord(value)) return cell(value);
   const rows = value["rows"];

@@ -18,6 +18,8 @@ function characters(text: string): number {
   return count;
 }
 
+/** Half of a character, which UTF-8 cannot keep: it would come back as another one. */
+const BROKEN_CHARACTER = /\p{Surrogate}/u;
 const LINE_BREAK = /[\r\n\u2028\u2029\u0085\v\f]/;
 
 function lineOf(maxCharacters: number) {
@@ -26,6 +28,7 @@ function lineOf(maxCharacters: number) {
     .transform((text) => text.trim())
     .superRefine((text, context) => {
       if (LINE_BREAK.test(text)) context.addIssue({ code: "custom", message: "line_break" });
+      if (BROKEN_CHARACTER.test(text)) context.addIssue({ code: "custom", message: "invalid_text" });
       if (characters(text) > maxCharacters) context.addIssue({ code: "custom", message: "too_long" });
     });
 }
@@ -43,6 +46,7 @@ export const line = lineOf(LINE_MAX_CHARACTERS)
 
 function textOf() {
   return z.string().superRefine((text, context) => {
+    if (BROKEN_CHARACTER.test(text)) context.addIssue({ code: "custom", message: "invalid_text" });
     if (characters(text) > TEXT_MAX_CHARACTERS) context.addIssue({ code: "custom", message: "too_long" });
   });
 }
@@ -64,7 +68,8 @@ export const phone = lineOf(PHONE_MAX_CHARACTERS).superRefine((value, context) =
     return;
   }
   // What is wrong with the line itself has been said.
-  if (LINE_BREAK.test(value) || characters(value) > PHONE_MAX_CHARACTERS) return;
+  const isUnsoundLine = LINE_BREAK.test(value) || BROKEN_CHARACTER.test(value);
+  if (isUnsoundLine || characters(value) > PHONE_MAX_CHARACTERS) return;
   const digits = value.normalize("NFKC").replace(/\D/g, "").length;
   const isPhone = PHONE_CHARACTERS.test(value) && digits >= 5 && digits <= 24;
   if (!isPhone && !EMAIL.test(value)) context.addIssue({ code: "custom", message: "invalid_phone" });

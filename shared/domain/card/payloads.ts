@@ -131,7 +131,7 @@ export const payloadSchemas = {
   reschedule: z.strictObject({
     appointment_at: instant,
     reason: requiredText,
-    customer_agreed: z.literal(true),
+    customer_agreed: z.boolean().refine((agreed) => agreed, "must_be_true"),
   }),
   start: z.strictObject({ note: text.optional() }),
   arrive: z.strictObject({ note: text.optional() }),
