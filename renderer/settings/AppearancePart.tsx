@@ -1,10 +1,9 @@
 import { useSettings } from "../api/app-state";
 import { Choices } from "../ui/Choices";
-import { useText } from "../ui/display";
+import { THEMES, useText } from "../ui/display";
 import { Field } from "../ui/Field";
 import { changeAppearance } from "./change-appearance";
 
-const THEMES = ["system", "light", "dark"] as const;
 const LANGUAGES = ["zh", "en"] as const;
 const DENSITIES = ["auto", "compact", "standard", "roomy"] as const;
 

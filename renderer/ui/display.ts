@@ -6,6 +6,7 @@ export type Theme = "light" | "dark";
 export type Density = "compact" | "standard" | "roomy";
 export type DensityChoice = Density | "auto";
 export type ThemeChoice = Theme | "system";
+export const THEMES = ["system", "light", "dark"] as const satisfies readonly ThemeChoice[];
 
 /** How the desk is shown, taken from the store's settings, and what time it is for the store. */
 export interface Display {

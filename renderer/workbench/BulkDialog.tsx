@@ -13,10 +13,10 @@ import { useText } from "../ui/display";
 import { Field, SelectInput, TextInput } from "../ui/Field";
 import { offerUndo, say } from "../ui/undo-strip";
 import { type BulkCommand, leftOutReason } from "./bulk-actions";
+import { BULK_LIMIT } from "./bulk-limit";
 import { rowName } from "./row-facts";
 import { type BulkFailure, type BulkOutcome, runBulk, undoBulk } from "./run-bulk";
 import { clearSelection } from "./selection";
-import { BULK_LIMIT } from "./use-selected-rows";
 
 interface Line {
   readonly row: GridRow;

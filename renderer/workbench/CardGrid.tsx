@@ -1,8 +1,11 @@
 import { AG_GRID_LOCALE_CN } from "@ag-grid-community/locale";
 import {
+  type CellDoubleClickedEvent,
   type CellFocusedEvent,
   CellStyleModule,
+  type ColDef,
   ColumnApiModule,
+  type GetRowIdParams,
   type GridApi,
   type GridReadyEvent,
   type IDatasource,
@@ -12,6 +15,7 @@ import {
   RowApiModule,
   type RowClassRules,
   RowSelectionModule,
+  type RowSelectionOptions,
   RowStyleModule,
   ScrollApiModule,
 } from "ag-grid-community";
@@ -140,29 +144,41 @@ function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HT
   }, [api, nowMs, frame]);
 }
 
-/** The grid of cards: rows from main page by page, in main's order; nothing is sorted or filtered here. */
-export default function CardGrid({ shown }: { readonly shown: boolean }) {
-  const text = useText();
-  const size = useWindowSize();
-  const filter = useWorkbench((state) => state.filter);
+const COLUMN_DEFAULTS: ColDef<GridRow> = {
+  sortable: true,
+  resizable: true,
+  suppressMovable: true,
+  suppressHeaderMenuButton: true,
+};
+
+/** The selection is our own store's (a view as a query); the grid only shows it in its loaded rows. */
+const ROW_SELECTION: RowSelectionOptions<GridRow> = {
+  mode: "multiRow",
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: false,
+};
+
+function idOfRow({ data }: GetRowIdParams<GridRow>): string {
+  return data.id;
+}
+
+function onCellFocused({ api, rowIndex }: CellFocusedEvent<GridRow>): void {
+  const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+  if (row !== undefined) useWorkbench.setState({ currentId: row.id });
+}
+
+function onCellDoubleClicked({ data, rowIndex, column }: CellDoubleClickedEvent<GridRow>): void {
+  if (data === undefined || rowIndex === null) return;
+  const columnId = column.getColId();
+  const editable = EDITABLE_COLUMNS.some((name) => name === columnId);
+  if (editable) startEdit({ row: data, rowIndex, columnId });
+  else openRow(data, rowIndex);
+}
+
+/** Follows what is asked of the grid from outside: its order, its selection, the keyboard's place. */
+function useAsked(api: GridApi<GridRow> | null, shown: boolean): void {
   const sort = useWorkbench((state) => state.sort);
-  const hidden = useWorkbench((state) => state.hiddenColumns);
-  const ownDensity = useWorkbench((state) => state.density);
-  const storeDensity = useDisplay((display) => display.density);
-  const [api, setApi] = useState<GridApi<GridRow> | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
-
-  const datasource = useMemo(() => datasourceOf(filter, sort), [filter, sort]);
-  const columns = useMemo(
-    () => columnDefs(text, { windowWidthPx: size.widthPx, hidden }),
-    [text, size.widthPx, hidden],
-  );
-  const rowHeight = ROW_HEIGHT_PX[densityOf(ownDensity ?? storeDensity, size.heightPx)];
-
-  useRowsUpToDate(api, frame);
-  useGridCommands(api, frame, shown);
-  const region = useRegion(() => focusRow(api));
-
   useEffect(() => {
     const [first] = sort;
     api?.applyColumnState({
@@ -190,6 +206,31 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
   useEffect(() => {
     if (shown && api !== null && useWorkbench.getState().moved > 0) applyOrder(api);
   }, [shown, api]);
+}
+
+/** The grid of cards: rows from main page by page, in main's order; nothing is sorted or filtered here. */
+export default function CardGrid({ shown }: { readonly shown: boolean }) {
+  const text = useText();
+  const size = useWindowSize();
+  const filter = useWorkbench((state) => state.filter);
+  const sort = useWorkbench((state) => state.sort);
+  const hidden = useWorkbench((state) => state.hiddenColumns);
+  const ownDensity = useWorkbench((state) => state.density);
+  const storeDensity = useDisplay((display) => display.density);
+  const [api, setApi] = useState<GridApi<GridRow> | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const datasource = useMemo(() => datasourceOf(filter, sort), [filter, sort]);
+  const columns = useMemo(
+    () => columnDefs(text, { windowWidthPx: size.widthPx, hidden }),
+    [text, size.widthPx, hidden],
+  );
+  const rowHeight = ROW_HEIGHT_PX[densityOf(ownDensity ?? storeDensity, size.heightPx)];
+
+  useRowsUpToDate(api, frame);
+  useGridCommands(api, frame, shown);
+  useAsked(api, shown);
+  const region = useRegion(() => focusRow(api));
 
   return (
     <div
@@ -200,28 +241,20 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
       className="card-grid"
     >
       <AgGridReact<GridRow>
+        // The grid takes its language once, as it is made.
+        key={text.lang}
         theme={deskGridTheme}
         rowModelType="infinite"
         datasource={datasource}
         columnDefs={columns}
-        defaultColDef={{
-          sortable: true,
-          resizable: true,
-          suppressMovable: true,
-          suppressHeaderMenuButton: true,
-        }}
-        getRowId={({ data }) => data.id}
+        defaultColDef={COLUMN_DEFAULTS}
+        getRowId={idOfRow}
         rowHeight={rowHeight}
         cacheBlockSize={PAGE_ROWS}
         maxBlocksInCache={PAGES_KEPT}
         infiniteInitialRowCount={FIRST_ROWS_GUESS}
         rowClassRules={ROW_CLASSES}
-        rowSelection={{
-          mode: "multiRow",
-          checkboxes: false,
-          headerCheckbox: false,
-          enableClickSelection: false,
-        }}
+        rowSelection={ROW_SELECTION}
         maintainColumnOrder
         suppressDragLeaveHidesColumns
         suppressCellFocus={false}
@@ -233,17 +266,8 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         }}
         onModelUpdated={({ api: updated }) => showSelection(updated)}
         onSortChanged={({ api: sorted }) => changeSort(sortOf(sorted))}
-        onCellFocused={({ api: focused, rowIndex }: CellFocusedEvent<GridRow>) => {
-          const row = rowIndex === null ? undefined : focused.getDisplayedRowAtIndex(rowIndex)?.data;
-          if (row !== undefined) useWorkbench.setState({ currentId: row.id });
-        }}
-        onCellDoubleClicked={({ data, rowIndex, column }) => {
-          if (data === undefined || rowIndex === null) return;
-          const columnId = column.getColId();
-          const editable = EDITABLE_COLUMNS.some((name) => name === columnId);
-          if (editable) startEdit({ row: data, rowIndex, columnId });
-          else openRow(data, rowIndex);
-        }}
+        onCellFocused={onCellFocused}
+        onCellDoubleClicked={onCellDoubleClicked}
       />
       <EmptyList />
       <CellEditor api={api} />

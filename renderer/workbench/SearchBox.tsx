@@ -7,7 +7,6 @@ import { ask } from "../api/bridge";
 import { queryClient, useDeskQuery } from "../api/queries";
 import { openCustomer, openScreen } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
-import { classes } from "../ui/class-names";
 import { useDisplay, useText } from "../ui/display";
 import { KeyCap } from "../ui/KeyCap";
 import { ErrorLine } from "../ui/ListStates";
@@ -60,14 +59,8 @@ function open(option: SearchOption): void {
   }
 }
 
-/** Ctrl+K: as you type, grouped (UX 3 Search). Enter opens the first, Ctrl+Enter makes it a filter. */
-export function SearchBox() {
-  const text = useText();
-  const context = useSearchContext();
-  const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState("");
-  const [shown, setShown] = useState(false);
-  const [at, setAt] = useState(0);
+/** What is found for the text so far; nothing is asked while the box is closed. */
+function useFound(typed: string, context: SearchContext, shown: boolean) {
   const query = parseSearch(useDeferredValue(typed), context);
   const empty = isEmpty(query);
   const found = useQuery({
@@ -76,6 +69,74 @@ export function SearchBox() {
     placeholderData: (before) => before,
   });
   const options = searchOptions(empty ? NO_GROUPS : (found.data ?? NO_GROUPS));
+  return { query, empty, options, error: found.error, done: found.isSuccess };
+}
+
+function Panel({
+  found,
+  typed,
+  at,
+  onChoose,
+}: {
+  readonly found: ReturnType<typeof useFound>;
+  readonly typed: string;
+  readonly at: number;
+  readonly onChoose: (option: SearchOption) => void;
+}) {
+  const text = useText();
+  const { query, empty, options, error, done } = found;
+  if (empty) return <p className="search-help">{text.t("search.help")}</p>;
+  return (
+    <>
+      {query.unknown.map(({ field, value }) => (
+        <p key={field} className="search-unknown">
+          {text.t("search.unknown_value", { value, name: text.field(field) })}
+        </p>
+      ))}
+      {error !== null && <ErrorLine error={error} />}
+      <SearchResults options={options} current={at} onChoose={onChoose} />
+      {done && options.length === 0 && (
+        <p className="search-none">{text.t("search.none", { text: typed.trim() })}</p>
+      )}
+      <footer className="search-foot">
+        <span>
+          <KeyCap chord="Enter" /> {text.t("search.hint_open")}
+        </span>
+        <span>
+          <KeyCap chord="Ctrl+Enter" /> {text.t("search.hint_filter")}
+        </span>
+      </footer>
+    </>
+  );
+}
+
+/** Enter may come before the results: then it waits for them. */
+async function optionsOf(typed: string, context: SearchContext): Promise<readonly SearchOption[]> {
+  const query = parseSearch(typed, context);
+  if (isEmpty(query)) return [];
+  const asked = queryClient.fetchQuery({ ...groupsQuery(query), staleTime: 0 });
+  return searchOptions(await asked.catch(() => NO_GROUPS));
+}
+
+/** True when the text made a filter of the workbench. */
+function filterBy(typed: string, context: SearchContext): boolean {
+  const query = parseSearch(typed, context);
+  if (isEmpty(query)) return false;
+  replaceFilter(query.filter);
+  openScreen("workbench");
+  return true;
+}
+
+/** Ctrl+K: as you type, grouped (UX 3 Search). Enter opens the first, Ctrl+Enter makes it a filter. */
+export function SearchBox() {
+  const text = useText();
+  const context = useSearchContext();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  const [shown, setShown] = useState(false);
+  const [at, setAt] = useState(0);
+  const found = useFound(typed, context, shown);
+  const { options, empty } = found;
 
   useCommandHandler("search", () => {
     input.current?.focus();
@@ -92,28 +153,17 @@ export function SearchBox() {
     close();
     open(option);
   };
-  /** Enter may come before the results: then it waits for them. */
   const openCurrent = async () => {
-    const now = parseSearch(typed, context);
-    if (isEmpty(now)) return;
-    const groups = await queryClient.fetchQuery({ ...groupsQuery(now), staleTime: 0 }).catch(() => NO_GROUPS);
-    const list = searchOptions(groups);
+    const list = await optionsOf(typed, context);
     const option = list[Math.min(at, list.length - 1)];
     if (option !== undefined) choose(option);
-  };
-  const makeFilter = () => {
-    const now = parseSearch(typed, context);
-    if (isEmpty(now)) return;
-    close();
-    replaceFilter(now.filter);
-    openScreen("workbench");
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const keys: Readonly<Record<string, () => void>> = {
       ArrowDown: () => setAt(Math.min(at + 1, options.length - 1)),
       ArrowUp: () => setAt(Math.max(at - 1, 0)),
-      Enter: () => (event.ctrlKey ? makeFilter() : void openCurrent()),
+      Enter: () => (event.ctrlKey ? filterBy(typed, context) && close() : void openCurrent()),
       Escape: close,
     };
     const act = event.altKey ? undefined : keys[event.key];
@@ -153,34 +203,8 @@ export function SearchBox() {
       )}
       {shown && (
         // Keeps the focus in the field while the mouse chooses.
-        <div
-          className={classes("search-panel", empty && "search-help")}
-          onPointerDown={(event) => event.preventDefault()}
-        >
-          {empty ? (
-            <p>{text.t("search.help")}</p>
-          ) : (
-            <>
-              {query.unknown.map(({ field, value }) => (
-                <p key={field} className="search-unknown">
-                  {text.t("search.unknown_value", { value, name: text.field(field) })}
-                </p>
-              ))}
-              {found.error !== null && <ErrorLine error={found.error} />}
-              <SearchResults options={options} current={at} onChoose={choose} />
-              {found.isSuccess && options.length === 0 && (
-                <p className="search-none">{text.t("search.none", { text: typed.trim() })}</p>
-              )}
-              <footer className="search-foot">
-                <span>
-                  <KeyCap chord="Enter" /> {text.t("search.hint_open")}
-                </span>
-                <span>
-                  <KeyCap chord="Ctrl+Enter" /> {text.t("search.hint_filter")}
-                </span>
-              </footer>
-            </>
-          )}
+        <div className="search-panel" onPointerDown={(event) => event.preventDefault()}>
+          <Panel found={found} typed={typed} at={at} onChoose={choose} />
         </div>
       )}
     </div>

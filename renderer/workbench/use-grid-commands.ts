@@ -2,11 +2,13 @@ import type { GridApi } from "ag-grid-community";
 import { type RefObject, useEffect } from "react";
 import type { GridRow } from "#shared/contract/views";
 import { readyState } from "../api/app-state";
+import { ask } from "../api/bridge";
 import { openCardAt } from "../app/card-order";
 import { openIntake, openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { currentText } from "../ui/display";
 import { say, sayFailed } from "../ui/undo-strip";
+import { BULK_LIMIT } from "./bulk-limit";
 import { useCellEdit } from "./cell-edit";
 import { planEdit } from "./edit-plan";
 import {
@@ -98,16 +100,20 @@ function onCellKey(api: GridApi<GridRow>, event: KeyboardEvent): void {
   act(at);
 }
 
-/** Rows that a command of the toolbar means: the selected ones, else the one the keyboard is on. */
-function meantIds(api: GridApi<GridRow>): readonly string[] {
-  const selection = useSelection.getState();
-  const { total, currentId } = useWorkbench.getState();
-  if (selectedCount(selection, total) === 0) return currentId === null ? [] : [currentId];
-  const ids: string[] = [];
-  api.forEachNode((node) => {
-    if (node.data !== undefined && isSelected(selection, node.data.id)) ids.push(node.data.id);
-  });
-  return ids;
+/** Cards that a command of the toolbar means: the selected ones in the list's order, else the current one. */
+async function meantIds(): Promise<readonly string[]> {
+  const { all, ids } = useSelection.getState();
+  const { total, currentId, filter, sort } = useWorkbench.getState();
+  if (selectedCount({ all, ids }, total) === 0) return currentId === null ? [] : [currentId];
+  const inOrder = await ask("card.ids", { filter, sort, limit: BULK_LIMIT }).catch(() => [...ids]);
+  const selected = inOrder.filter((id) => isSelected({ all, ids }, id));
+  // Selected by hand and out of the list by now: still meant.
+  return all ? selected : [...selected, ...[...ids].filter((id) => !selected.includes(id))];
+}
+
+async function printMeant(): Promise<void> {
+  const cards = await meantIds();
+  if (cards.length > 0) openPrint({ document: "flow_card", cards: [...cards] });
 }
 
 /** Connects the grid's keys and the commands that mean its rows. */
@@ -150,10 +156,7 @@ export function useGridCommands(
   useCommandHandler(
     "print",
     () => {
-      if (api === null) return false;
-      const cards = meantIds(api);
-      if (cards.length === 0) return false;
-      openPrint({ document: "flow_card", cards: [...cards] });
+      void printMeant();
       return true;
     },
     on,

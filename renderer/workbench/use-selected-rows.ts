@@ -1,12 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { GridRow } from "#shared/contract/views";
 import { ask } from "../api/bridge";
+import { BULK_LIMIT } from "./bulk-limit";
 import { knownRow, useRowsVersion } from "./row-store";
 import { useSelection } from "./selection";
 import { useWorkbench } from "./workbench-state";
-
-/** So many cards at most are worked on at once. */
-export const BULK_LIMIT = 1000;
 
 /** The selected cards: by their ids, or for "all" what the query of the view holds (UX 3 selection). */
 export function useSelectedRows(): readonly GridRow[] {

@@ -1,0 +1,2 @@
+/** So many cards at most are worked on or printed at once. */
+export const BULK_LIMIT = 1000;
