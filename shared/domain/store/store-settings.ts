@@ -70,7 +70,7 @@ const settingsFields = {
 export const storeSettingsSchema = z.strictObject(settingsFields);
 export type StoreSettings = z.output<typeof storeSettingsSchema>;
 
-/** What the settings screen may send: any of the fields but the store's identity codes. */
+/** What the settings screen may send: every field may be left out; the identity codes are fixed. */
 export const storeSettingsPatchSchema = storeSettingsSchema.omit({ prefix: true, store: true }).partial();
 export type StoreSettingsPatch = z.output<typeof storeSettingsPatchSchema>;
 
