@@ -256,6 +256,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         rowClassRules={ROW_CLASSES}
         rowSelection={ROW_SELECTION}
         maintainColumnOrder
+        suppressNoRowsOverlay
         suppressDragLeaveHidesColumns
         suppressCellFocus={false}
         animateRows={false}

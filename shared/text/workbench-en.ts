@@ -85,7 +85,7 @@ export const workbenchEn: Readonly<Record<keyof typeof workbenchZh, string>> = {
   "grid.nobody": "Nobody",
   "grid.row": "priority {priority}, {customer}, {status}, {deadline}",
   "grid.select_all": "Select all of this view",
-  "grid.empty": "No cards here.",
+  "grid.empty": "No cards here. Ctrl+N registers a new call; other cards are in the views above.",
   "grid.empty_filtered": "No cards match. Remove a condition and look again.",
   "grid.no_overdue_next": "Nothing is overdue. Next: {time} {customer} {step}, F8 opens it.",
 

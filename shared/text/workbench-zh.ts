@@ -83,7 +83,7 @@ export const workbenchZh = {
   "grid.nobody": "未派",
   "grid.row": "{priority}优先，{customer}，{status}，{deadline}",
   "grid.select_all": "勾选这个视图的全部",
-  "grid.empty": "这里没有单。",
+  "grid.empty": "这里没有单。新的来电按 Ctrl+N 登记，别的单在上面的视图里。",
   "grid.empty_filtered": "没有符合条件的单。去掉一个条件再看看。",
   "grid.no_overdue_next": "没有超时的单。下一件：{time} {customer} {step}，按 F8 打开。",
 
