@@ -95,7 +95,7 @@ function takeTotal(api: GridApi<GridRow>, total: number, moved: number): void {
 
 /** Reads the part of the list that is in sight, sets what changed in place, and says what would move. */
 async function compareInSight(api: GridApi<GridRow>): Promise<Compared> {
-  const { filter, sort } = useWorkbench.getState();
+  const { filter, sort, loaded, total } = useWorkbench.getState();
   const first = Math.max(0, api.getFirstDisplayedRowIndex() - MARGIN_ROWS);
   const last = api.getLastDisplayedRowIndex() + MARGIN_ROWS;
   const page = await ask("card.grid", { filter, sort, start_row: first, end_row: last + 1 });
@@ -116,6 +116,8 @@ async function compareInSight(api: GridApi<GridRow>): Promise<Compared> {
   }
   const moved = movedRows(before, after);
   if (before.length > 0) takeTotal(api, page.total, moved);
+  // An empty list has no page that could be refreshed; nobody's hands are on a row of it.
+  else if (loaded && total === 0 && page.total > 0) api.purgeInfiniteCache();
   return { moved, missingIds };
 }
 
