@@ -1,0 +1,75 @@
+import type { Locator, Page } from "playwright";
+import { expect, test } from "vitest";
+import { press, write } from "./keyboard";
+import { openDesk } from "./open-desk";
+import { dialog, hasKeyboard, told } from "./screens";
+
+function day(page: Page, date: string): Locator {
+  return page.getByRole("button", { name: new RegExp(`^${date} `) });
+}
+
+async function openCalendar(page: Page): Promise<void> {
+  await press(page, "Ctrl+9");
+  await page.getByRole("button", { name: "日历", exact: true }).click();
+  await day(page, "2026-11-20").waitFor();
+}
+
+test("the year by the keyboard: days, months, years, and where a day comes from", async () => {
+  const { page } = await openDesk({ person: "陶然" });
+  await openCalendar(page);
+  await page.getByText("国务院通知，随程序收录").waitFor();
+  expect(await day(page, "2026-10-01").getAttribute("aria-label")).toContain("放假");
+  expect(await day(page, "2026-10-10").getAttribute("aria-label")).toContain("补班");
+
+  await day(page, "2026-11-20").focus();
+  await press(page, "Left", "Up");
+  await hasKeyboard(page, day(page, "2026-11-12"));
+  await press(page, "PageUp");
+  await hasKeyboard(page, day(page, "2026-10-12"));
+  await press(page, "Up", "Up", "Right", "Right", "Right");
+  await hasKeyboard(page, day(page, "2026-10-01"));
+  await page.getByText("依据：国务院通知").waitFor();
+
+  await press(page, "Alt+Right", "Alt+Right");
+  await hasKeyboard(page, day(page, "2028-10-01"));
+  await page.getByText("2028 年的调休安排还没收录，先按法定节假日和周末算，期限可能会变。").waitFor();
+  await page.getByText("依据：法定节假日（通知还没收录）").waitFor();
+  await press(page, "Alt+Left", "Alt+Left");
+  await hasKeyboard(page, day(page, "2026-10-01"));
+  // A clerk looks only.
+  await press(page, "Enter");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+});
+
+test("the administrator closes a day, and gives it back to the rule", async () => {
+  const { page } = await openDesk({ person: "管理员" });
+  await openCalendar(page);
+  await day(page, "2026-11-25").focus();
+  await press(page, "Enter");
+  const form = dialog(page, /2026-11-25 周三/);
+  await form.getByText("这天休息").click();
+  await form.getByLabel("名称").focus();
+  await write(page, "盘点");
+  await press(page, "Ctrl+S");
+  await told(page).getByText("已存：2026-11-25").waitFor();
+  await page.getByRole("button", { name: "2026-11-25 周三、盘点 · 门店休息" }).waitFor();
+
+  await day(page, "2026-11-25").press("Enter");
+  await form.getByText("按通知和每周的工作时间").click();
+  await press(page, "Ctrl+S");
+  await page.getByRole("button", { name: /^2026-11-25 周三、工作日/ }).waitFor();
+});
+
+test("a file that is no yearly calendar is refused and changes nothing", async () => {
+  const { page } = await openDesk({ person: "管理员" });
+  await openCalendar(page);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "导入年度文件" }).click();
+  await (await chooser).setFiles({
+    name: "notes.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{}"),
+  });
+  await page.getByText("notes.json 没读进来").waitFor();
+  await page.getByText("国务院通知，随程序收录").waitFor();
+});
