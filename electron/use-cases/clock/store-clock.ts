@@ -3,15 +3,21 @@ import { type HolidaySource, STATE_COUNCIL_NOTICES } from "#shared/domain/calend
 import { createWorkCalendar, type WorkCalendar } from "#shared/domain/calendar/work-calendar";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState, EpochMs } from "#shared/domain/card/case-state";
-import { isMember, type Kind, POLICY_PRESETS, type Priority } from "#shared/domain/card/vocabulary";
+import {
+  isMember,
+  type Kind,
+  type Milestone,
+  POLICY_PRESETS,
+  type Priority,
+} from "#shared/domain/card/vocabulary";
 import { computeMilestones } from "#shared/domain/clock/engine";
 import { explainMilestone } from "#shared/domain/clock/explain";
 import { historyFromEvents } from "#shared/domain/clock/history";
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
-import { policyFor, proposePromisedAt } from "#shared/domain/clock/policy";
+import { policyFor, proposePromisedAt, ruleOf } from "#shared/domain/clock/policy";
 import { PRESET_POLICIES } from "#shared/domain/clock/policy-presets";
 import type { Policy, PolicySelection } from "#shared/domain/clock/policy-rule";
-import { renderExplain } from "#shared/domain/clock/render-explain";
+import { renderExplain, renderLimit } from "#shared/domain/clock/render-explain";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { Lang } from "#shared/text/lang";
 
@@ -39,6 +45,8 @@ export interface StoreClock {
     nowMs: EpochMs,
     lang: Lang,
   ): readonly string[];
+  /** The limit in words that a milestone will have once it starts; empty where it has none of its own. */
+  limitAhead(milestone: Milestone, priority: Priority, kind: Kind | null, lang: Lang): string;
   promiseFor(priority: Priority, dispatchedAtMs: EpochMs, kind: Kind | null): EpochMs;
 }
 
@@ -134,6 +142,12 @@ export function createStoreClock(
       return milestones.map((milestone) =>
         renderExplain(explainMilestone(milestone, history, calendar, nowMs), lang).join("\n"),
       );
+    },
+    limitAhead: (milestone, priority, kind, lang) => {
+      const limit = ruleOf(current(presetFor(kind)), milestone)?.rule.limits[priority];
+      if (limit?.unit === "minutes") return renderLimit(limit, lang);
+      if (limit?.unit !== "working_days") return "";
+      return renderLimit({ ...limit, minutes: limit.days * calendar.workingDayMinutes }, lang);
     },
     promiseFor: (priority, dispatchedAtMs, kind) => {
       const selection: PolicySelection = { storeDefault: current(presetFor(kind)), byKind: {} };

@@ -19,7 +19,7 @@ import { dispatchNeedsApproval } from "#shared/domain/card/perform/dispatching";
 import { cardInWarranty } from "#shared/domain/card/perform/quoting";
 import { COMPLAINT_WINDOW_DAYS, priorityOf } from "#shared/domain/card/priority";
 import { withFields } from "#shared/domain/card/state-change";
-import { NONE_WORD } from "#shared/domain/card/vocabulary";
+import { type Milestone, NONE_WORD, type Priority } from "#shared/domain/card/vocabulary";
 import { renderLimit } from "#shared/domain/clock/render-explain";
 import { milestoneLevel } from "#shared/domain/clock/urgency";
 import { warrantyEnd } from "#shared/domain/warranty/warranty";
@@ -27,6 +27,9 @@ import { historyLine } from "../customer/customer-view";
 import type { Desk } from "../desk";
 
 const DAY_MS = 86_400_000;
+
+/** What the clerk can already tell the caller, though its time has not begun (board 03). */
+const AHEAD: ReadonlySet<Milestone> = new Set<Milestone>(["dispatch", "respond", "start", "on_site"]);
 
 /** The card as it would be registered now, as far as it is typed; nothing is written. */
 function draftOf(desk: Desk, reader: StoreReader, input: ChannelParsed<"intake.assess">): CaseState {
@@ -67,7 +70,12 @@ function registration(before: CaseState, after: CaseState, nowMs: number): CardE
 }
 
 /** The deadlines that will run once the card is registered now (board 03 "登记以后的期限"). */
-function deadlines(desk: Desk, reader: StoreReader, draft: CaseState): IntakeAssessment["deadlines"] {
+function deadlines(
+  desk: Desk,
+  reader: StoreReader,
+  draft: CaseState,
+  priority: Priority,
+): IntakeAssessment["deadlines"] {
   const nowMs = desk.nowMs();
   const clock = desk.clock(reader);
   const { lang } = desk.settings(reader);
@@ -77,14 +85,14 @@ function deadlines(desk: Desk, reader: StoreReader, draft: CaseState): IntakeAss
     requested_at: draft.fields.requested_at ?? nowMs,
     status_changed_at: nowMs,
   });
-  return clock
-    .milestonesOf(registered, [registration(draft, registered, nowMs)], nowMs)
-    .filter((result) => result.limit !== null && result.state !== "not_applicable")
-    .map((result) => ({
-      milestone: result.milestone,
-      limit: renderLimit(result.limit, lang),
-      due_at: result.dueAtMs,
-    }));
+  return clock.milestonesOf(registered, [registration(draft, registered, nowMs)], nowMs).flatMap((result) => {
+    const { milestone, limit, state, dueAtMs } = result;
+    if (state === "not_applicable") return [];
+    if (limit !== null) return [{ milestone, limit: renderLimit(limit, lang), due_at: dueAtMs }];
+    if (!AHEAD.has(milestone)) return [];
+    const ahead = clock.limitAhead(milestone, priority, draft.fields.kind, lang);
+    return ahead === "" ? [] : [{ milestone, limit: ahead, due_at: null }];
+  });
 }
 
 function openCardOf(desk: Desk, reader: StoreReader, draft: CaseState): IntakeAssessment["open_card"] {
@@ -140,7 +148,7 @@ export function assessIntake(desk: Desk, input: ChannelParsed<"intake.assess">):
       priority,
       priority_reasons: reasons,
       approvals: dispatchNeedsApproval(draft.fields) ? approvals : [],
-      deadlines: deadlines(desk, reader, draft),
+      deadlines: deadlines(desk, reader, draft, priority),
       completeness: completenessOf(draft.fields),
       warranty_end: draft.fields.warranty_end,
       in_warranty: cardInWarranty(draft, { nowMs, localDateOf: desk.clock(reader).calendar.localDate }),
