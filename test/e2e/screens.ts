@@ -46,3 +46,9 @@ export async function hasKeyboard(page: Page, control: Locator): Promise<void> {
 export function intakeField(page: Page, label: string): Locator {
   return intake(page).getByLabel(label);
 }
+
+/** Opens a card of the grid by its short number, such as `1120-0001`. */
+export async function openFromGrid(page: Page, shortNo: string): Promise<void> {
+  await gridRow(page, shortNo).getByRole("gridcell", { name: shortNo }).dblclick();
+  await sheet(page).waitFor();
+}
