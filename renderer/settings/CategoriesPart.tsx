@@ -1,11 +1,19 @@
 import { useState } from "react";
 import type { FaultCategoryView } from "#shared/contract/views";
+import type { Text } from "#shared/text/text";
 import { call } from "../api/bridge";
 import { useDeskQuery } from "../api/queries";
 import { useText } from "../ui/display";
 import { CheckBox, Field, TextInput } from "../ui/Field";
 import { ArchivePart } from "./ArchivePart";
 import { RecordDialog } from "./RecordDialog";
+
+/** How main names a category that fits every product. */
+const EVERY_PRODUCT = "*";
+
+function shownProduct(product: string, text: Text): string {
+  return product === EVERY_PRODUCT ? text.t("archive.every_product") : product;
+}
 
 function CategoryDialog({
   category,
@@ -17,10 +25,11 @@ function CategoryDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
-  const [product, setProduct] = useState(category?.product_category ?? "");
+  const everyProduct = text.t("archive.every_product");
+  const [product, setProduct] = useState(shownProduct(category?.product_category ?? "", text));
   const [name, setName] = useState(category?.name ?? "");
   const [active, setActive] = useState(category?.active ?? true);
-  const fields = { product_category: product, name, active };
+  const fields = { product_category: product === everyProduct ? EVERY_PRODUCT : product, name, active };
   return (
     <RecordDialog
       title={category === null ? text.t("archive.new_category") : category.name}
@@ -71,7 +80,9 @@ export default function CategoriesPart() {
   const rows = categories.data?.filter(
     ({ name, product_category }) => name.includes(wanted) || product_category.includes(wanted),
   );
-  const known = [...new Set((categories.data ?? []).map((category) => category.product_category))];
+  const known = [
+    ...new Set((categories.data ?? []).map((category) => shownProduct(category.product_category, text))),
+  ];
   return (
     <ArchivePart
       title={text.t("settings.categories")}
@@ -98,7 +109,7 @@ export default function CategoriesPart() {
           id: "product",
           label: text.field("product_category"),
           widthPx: 220,
-          cell: (category) => category.product_category,
+          cell: (category) => shownProduct(category.product_category, text),
         },
         { id: "name", label: text.t("archive.category_name"), cell: (category) => category.name },
         {

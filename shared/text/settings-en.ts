@@ -58,6 +58,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "archive.saved": "Saved: {name}",
   "archive.total": "{n} {n:entry|entries}",
   "archive.more": "{n} more",
+  "archive.every_product": "Every product",
   "archive.empty_staff": "Nobody else yet. Add people so that cards can be dispatched to them.",
   "archive.empty_unit": "No groups yet. Groups help to dispatch and to see the load.",
   "archive.empty_category": "No fault categories yet. Add some to choose from when classifying.",

@@ -55,6 +55,7 @@ export const settingsZh = {
   "archive.saved": "已存：{name}",
   "archive.total": "共 {n} 条",
   "archive.more": "再看 {n} 条",
+  "archive.every_product": "所有产品",
   "archive.empty_staff": "还没有别的员工。新增以后才能派单给他们。",
   "archive.empty_unit": "还没有班组。班组用来分派和看工作量。",
   "archive.empty_category": "还没有故障分类。新增以后分类时可以选。",
