@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { CalendarYear } from "#shared/contract/clock-views";
 import type { StoreOverride } from "#shared/domain/calendar/calendar-settings";
 import type { DayInfo } from "#shared/domain/calendar/work-calendar";
+import { useSettings } from "../api/app-state";
 import { call } from "../api/bridge";
 import { RecordDialog } from "../settings/RecordDialog";
 import { Choices } from "../ui/Choices";
@@ -56,6 +57,7 @@ export function DayDialog({
   const [draft, setDraft] = useState(() => draftOf(year.overrides[day.date]));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const override = overrideOf(draft);
+  const usualHours = useSettings().opening_hours[1];
   /** How many cards a saved day touches: said in place of the dialog's own "saved". */
   const told = useRef<string | null>(null);
   const save = async () => {
@@ -98,13 +100,19 @@ export function DayDialog({
               <CheckBox
                 label={text.t("calendar.usual_hours")}
                 checked={draft.usual}
-                onToggle={(usual) => change({ usual })}
+                onToggle={(usual) =>
+                  change(usual || draft.hours !== "" ? { usual } : { usual, hours: hoursText(usualHours) })
+                }
               />
               {!draft.usual && (
                 <Field
                   label={text.t("calendar.own_hours")}
                   hint={text.t("calendar.hours_example")}
-                  error={override === "wrong" ? text.t("calendar.hours_wrong") : wrong("spans")}
+                  error={
+                    override === "wrong" && draft.hours.trim() !== ""
+                      ? text.t("calendar.hours_wrong")
+                      : wrong("spans")
+                  }
                 >
                   {(ids) => (
                     <TextInput

@@ -3,7 +3,7 @@ import type { DayInfo } from "#shared/domain/calendar/work-calendar";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import { classes } from "../ui/class-names";
 import { useText } from "../ui/display";
-import { dayName, spokenDay } from "./day-words";
+import { dayName, monthName, spokenDay } from "./day-words";
 import { lookOf, type MonthOfDays } from "./year-days";
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
@@ -55,8 +55,11 @@ export interface MonthTableProps {
 export function MonthTable({ year, month, current, today, isOwn }: MonthTableProps) {
   const text = useText();
   return (
-    <table className="month" aria-label={text.t("calendar.month_of", { year, n: month.month })}>
-      <caption>{text.t("calendar.month", { n: month.month })}</caption>
+    <table
+      className="month"
+      aria-label={text.t("calendar.month_of", { year, month: monthName(month.month, text) })}
+    >
+      <caption>{monthName(month.month, text)}</caption>
       <thead>
         <tr>
           {WEEKDAYS.map((weekday) => (

@@ -11,6 +11,15 @@ export function dayTitle(date: LocalDate, text: Text): string {
   return text.t("calendar.day_title", { date, weekday });
 }
 
+const ENGLISH_MONTHS = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
+
+/** `11 月`, `November`; takes 1–12. */
+export function monthName(month: number, text: Text): string {
+  return text.lang === "zh"
+    ? text.t("calendar.month", { n: month })
+    : ENGLISH_MONTHS.format(Date.UTC(2000, month - 1, 1));
+}
+
 /** Name of the holiday or the store's own day, else what kind of day it is. */
 export function dayName(day: DayInfo, text: Text): string {
   const name = text.lang === "zh" ? day.name : day.nameEn;

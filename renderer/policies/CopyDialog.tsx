@@ -5,6 +5,7 @@ import { refreshChannels } from "../api/queries";
 import { RecordDialog } from "../settings/RecordDialog";
 import { useText } from "../ui/display";
 import { Field, TextInput } from "../ui/Field";
+import { policyName } from "./policy-rows";
 
 /** Copies a policy under a name of the store's own, to be changed afterwards. */
 export function CopyDialog({
@@ -17,7 +18,7 @@ export function CopyDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
-  const [name, setName] = useState(() => text.t("policy.copy_default", { name: from.name }));
+  const [name, setName] = useState(() => text.t("policy.copy_default", { name: policyName(from, text) }));
   const copy = async () => {
     const result = await call("policy.copy", { from: from.key, name: name.trim() });
     if (!result.ok) return result;
@@ -27,7 +28,7 @@ export function CopyDialog({
   };
   return (
     <RecordDialog
-      title={text.t("policy.copy_title", { name: from.name })}
+      title={text.t("policy.copy_title", { name: policyName(from, text) })}
       name={name.trim()}
       ready={name.trim() !== ""}
       onSave={copy}

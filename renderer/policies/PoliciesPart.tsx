@@ -19,7 +19,7 @@ import { CopyDialog } from "./CopyDialog";
 import "./policies.css";
 import { PolicyTable } from "./PolicyTable";
 import { PolicyUse } from "./PolicyUse";
-import { changedRows, type PolicyRow } from "./policy-rows";
+import { changedRows, type PolicyRow, policyName } from "./policy-rows";
 import { RowDialog } from "./RowDialog";
 
 /** The presets in the order of DOMAIN 4.2, then the store's own by name. */
@@ -62,7 +62,7 @@ function PolicyList({
       currentKey={currentKey}
       onOpen={({ key }) => onChoose(key)}
       columns={[
-        { id: "name", label: text.t("policy.name"), cell: ({ name }) => name },
+        { id: "name", label: text.t("policy.name"), cell: (policy) => policyName(policy, text) },
         {
           id: "version",
           label: text.t("policy.version"),
@@ -184,7 +184,7 @@ function Details({
   return (
     <section className="policy-details">
       <header>
-        <h3>{view.name}</h3>
+        <h3>{policyName(view, text)}</h3>
         <span className="field-hint">{text.t(view.own ? "policy.keys" : "policy.shipped_fixed")}</span>
         <Button icon={Copy} disabled={!may} onClick={onCopy}>
           {text.t("policy.copy")}

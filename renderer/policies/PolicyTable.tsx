@@ -39,14 +39,14 @@ function columnsOf(
       (priority): RecordColumn<PolicyRow> => ({
         id: priority,
         label: text.word("priority", priority),
-        widthPx: 92,
+        widthPx: 86,
         cell: (row) => limitText(limitsOf(row, policy)[priority], text),
       }),
     ),
     {
       id: "clock",
       label: text.t("policy.clock"),
-      widthPx: 158,
+      widthPx: 200,
       cell: (row) => (row.row === "milestone" ? clockWords(row.rule, text) : ""),
     },
     {

@@ -9,6 +9,7 @@ import { Button } from "../ui/Button";
 import { currentText, useText } from "../ui/display";
 import { Field, SelectInput } from "../ui/Field";
 import { say } from "../ui/undo-strip";
+import { policyName } from "./policy-rows";
 
 /** Who uses what: the store's default, and the kinds that have their own. */
 interface Use {
@@ -42,13 +43,14 @@ function PolicyChoice({
   readonly emptyLabel?: string;
   readonly onChoose: (key: string) => void;
 }) {
+  const text = useText();
   return (
     <Field label={label}>
       {(ids) => (
         <SelectInput
           {...ids}
           value={value}
-          choices={policies.map(({ key, name }) => ({ value: key, label: name }))}
+          choices={policies.map((policy) => ({ value: policy.key, label: policyName(policy, text) }))}
           {...(emptyLabel === undefined ? {} : { emptyLabel })}
           onChoose={onChoose}
         />

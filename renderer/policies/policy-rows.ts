@@ -1,3 +1,4 @@
+import type { PolicyView } from "#shared/contract/clock-views";
 import { PRIORITIES, WAITING_FOR, type WaitingFor } from "#shared/domain/card/vocabulary";
 import type {
   ClockType,
@@ -169,6 +170,11 @@ export function conditionWords(conditions: readonly Condition[], text: Text): st
   return conditions
     .map(({ fact, oneOf }) => oneOf.map((code) => FACT_WORDS[fact](code, text)).join("/"))
     .join(text.lang === "zh" ? "、" : ", ");
+}
+
+/** Shipped policies are named in the reader's language, the store's own as the store named them. */
+export function policyName({ own, preset, name }: PolicyView, text: Text): string {
+  return own ? name : text.word("policy_preset", preset);
 }
 
 /** Name of a row. */

@@ -9,7 +9,7 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
 
   "calendar.year": "{year}",
   "calendar.month": "Month {n}",
-  "calendar.month_of": "{year}, month {n}",
+  "calendar.month_of": "{month} {year}",
   "calendar.previous_year": "Year before",
   "calendar.next_year": "Year after",
   "calendar.this_year": "This year",

@@ -8,7 +8,7 @@ export const clockZh = {
 
   "calendar.year": "{year} 年",
   "calendar.month": "{n} 月",
-  "calendar.month_of": "{year} 年 {n} 月",
+  "calendar.month_of": "{year} 年 {month}",
   "calendar.previous_year": "上一年",
   "calendar.next_year": "下一年",
   "calendar.this_year": "今年",
