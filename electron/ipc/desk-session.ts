@@ -1,7 +1,9 @@
 import { findStaff, listStaff } from "#electron/repositories/staff-repository";
 import type { Desk } from "#electron/use-cases/desk";
+import type { ClockWarning } from "#shared/contract/clock-views";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { AppState, SignedInPerson } from "#shared/contract/views";
+import type { StaffCode } from "#shared/domain/card/case-state";
 import type { Actor } from "#shared/domain/card/decision";
 
 /** Where the window stands with its data: nothing there yet, open, or not to be opened. */
@@ -20,7 +22,16 @@ export interface DeskSession {
   actor(pageId: number): Result<{ readonly desk: Desk; readonly actor: Actor }>;
   signIn(pageId: number, code: string): Result<AppState>;
   signOut(pageId: number): void;
+  /** Calls back after somebody signed in; answers what ends it. */
+  onSignIn(listener: () => void): () => void;
   state(pageId: number): AppState;
+  /** Who sits at a page; null while nobody has signed in there. */
+  personAt(pageId: number): StaffCode | null;
+  /** While a page is held, desktop notifications wait in the bell (UX 2). */
+  hold(pageId: number, held: boolean): void;
+  isHeld(pageId: number): boolean;
+  clockWarning(): ClockWarning | null;
+  setClockWarning(warning: ClockWarning | null): void;
 }
 
 /**
@@ -30,6 +41,9 @@ export interface DeskSession {
 export function createDeskSession(dataFolder: string, version: string): DeskSession {
   let phase: DeskPhase = { phase: "first_run" };
   const people = new Map<number, string>();
+  const heldPages = new Set<number>();
+  const signInListeners = new Set<() => void>();
+  let clockWarning: ClockWarning | null = null;
 
   function desk(): Result<Desk> {
     if (phase.phase === "ready") return ok(phase.desk);
@@ -60,6 +74,7 @@ export function createDeskSession(dataFolder: string, version: string): DeskSess
       settings: open.settings(),
       person: personAt(pageId, open),
       version,
+      clock_warning: clockWarning,
     };
   }
 
@@ -83,11 +98,30 @@ export function createDeskSession(dataFolder: string, version: string): DeskSess
       const person = findStaff(open.value.store, code);
       if (!person?.active) return fail("not_found", { what: "staff", ref: code });
       people.set(pageId, person.code);
+      for (const listener of signInListeners) listener();
       return ok(state(pageId));
+    },
+    onSignIn: (listener) => {
+      signInListeners.add(listener);
+      return () => signInListeners.delete(listener);
     },
     signOut: (pageId) => {
       people.delete(pageId);
+      heldPages.delete(pageId);
     },
     state,
+    personAt: (pageId) => {
+      const open = desk();
+      return open.ok ? (personAt(pageId, open.value)?.code ?? null) : null;
+    },
+    hold: (pageId, held) => {
+      if (held) heldPages.add(pageId);
+      else heldPages.delete(pageId);
+    },
+    isHeld: (pageId) => heldPages.has(pageId),
+    clockWarning: () => clockWarning,
+    setClockWarning: (warning) => {
+      clockWarning = warning;
+    },
   };
 }

@@ -1,7 +1,13 @@
 import type { Log } from "#electron/platform/logging";
+import { type ClockWatch, createClockWatch } from "#electron/use-cases/clock/clock-watch";
 import { createClockRecomputation, refreshClocks } from "#electron/use-cases/clock/refresh-clocks";
 import type { Desk } from "#electron/use-cases/desk";
+import { isQuietAt } from "#electron/use-cases/notice/quiet-hours";
+import { createReminders } from "#electron/use-cases/notice/reminders";
 import type { DeskEventName, DeskEvents } from "#shared/contract/channels";
+import type { NoticeView } from "#shared/contract/clock-views";
+import type { StoreSettings } from "#shared/domain/store/store-settings";
+import type { DeskSession } from "./desk-session";
 
 const MINUTE_MS = 60_000;
 /** Between two batches of background work, so that what a person does always comes first. */
@@ -11,7 +17,16 @@ const RETRY_MS = 5000;
 
 export interface TimeKeeping {
   readonly log: Log;
+  readonly session: DeskSession;
   send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name], pageId?: number): void;
+  /** The pages that are open. */
+  pages(): readonly number[];
+  /** Shows a notice on the desktop; a click brings this page to the front. */
+  showOnDesktop(notice: NoticeView, settings: StoreSettings, pageId: number): void;
+  /** Milliseconds that nobody can set back. */
+  monotonicMs(): number;
+  /** Calls back after the PC has slept; answers what ends it. */
+  onWake(woke: () => void): () => void;
 }
 
 /** Runs one piece of background work after another until there is none left; `start` while it runs does nothing. */
@@ -35,11 +50,52 @@ function inBackground(step: () => "more" | "done" | "later"): { start(): void; s
   };
 }
 
+/** Tells what came due: to the bell of each page's person, and to the desktop where that is allowed (UX 2). */
+function reminding(desk: Desk, keeping: TimeKeeping): () => void {
+  const { log, session, send, pages } = keeping;
+  const at = (pageId: number) => session.personAt(pageId);
+  const signedIn = () => pages().flatMap((pageId) => at(pageId) ?? []);
+  const reminders = createReminders(desk, signedIn);
+  return () => {
+    const told = reminders.tell();
+    if (!told.ok) return log.warn("notice.not_told", { code: told.code });
+    const settings = desk.settings();
+    const isQuiet = isQuietAt(settings, desk.nowMs());
+    for (const { notice, readers } of told.value) {
+      for (const pageId of pages()) {
+        const person = at(pageId);
+        if (person === null || !readers.includes(person)) continue;
+        send("notice.added", { notice }, pageId);
+        const mayShow = notice.kind === "safety" || !(isQuiet || session.isHeld(pageId));
+        if (mayShow) keeping.showOnDesktop(notice, settings, pageId);
+      }
+    }
+  };
+}
+
+/** Watches the PC's clock; a page is told when it goes wrong and when it is right again. */
+function watching(desk: Desk, { session, send, monotonicMs }: TimeKeeping): ClockWatch {
+  // A sandbox's time is moved by hand, and stands still in between.
+  const watch = createClockWatch(desk, desk.sandbox ? null : monotonicMs);
+  return {
+    woke: watch.woke,
+    look: () => {
+      const warning = watch.look();
+      const before = session.clockWarning();
+      session.setClockWarning(warning);
+      if (warning?.direction !== before?.direction) send("clock.warning", { warning });
+      return warning;
+    },
+  };
+}
+
 /**
  * Keeps the stored deadlines in step with the time (a tick each minute) and with the calendar (after every change
- * of the settings, and at start for what an earlier run left). Answers what stops it.
+ * of the settings, and at start for what an earlier run left), tells people what came due, and watches the PC's
+ * clock. Answers what stops it.
  */
-export function keepTime(desk: Desk, { log, send }: TimeKeeping): () => void {
+export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
+  const { log, send } = keeping;
   const overdue = inBackground(() => {
     const refreshed = refreshClocks(desk);
     if (!refreshed.ok) {
@@ -62,14 +118,29 @@ export function keepTime(desk: Desk, { log, send }: TimeKeeping): () => void {
   const unlisten = desk.onChange(({ what }) => {
     if (what === "settings") calendar.start();
   });
-  const timer = setInterval(() => {
+  const remind = reminding(desk, keeping);
+  const watch = watching(desk, keeping);
+  function tick(): void {
     overdue.start();
+    watch.look();
+    remind();
     send("clock.tick", { now_ms: desk.nowMs() });
-  }, MINUTE_MS);
+  }
+  const timer = setInterval(tick, MINUTE_MS);
+  const unwake = keeping.onWake(() => {
+    watch.woke();
+    tick();
+  });
+  // After the answer, so that the page has its person when the notice comes.
+  const unsign = keeping.session.onSignIn(() => setTimeout(remind, PAUSE_MS));
   overdue.start();
   calendar.start();
+  watch.look();
+  remind();
   return () => {
     clearInterval(timer);
+    unwake();
+    unsign();
     unlisten();
     overdue.stop();
     calendar.stop();

@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, BrowserWindow, dialog, ipcMain } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor } from "electron";
 import { pageOrigin } from "#electron/platform/app-address";
 import { printWorkerFile } from "#electron/platform/bundle-paths";
 import type { Log } from "#electron/platform/logging";
 import { openMainWindow } from "#electron/platform/main-window";
+import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
 import { PrintService } from "#electron/printing/print-service";
 import { type Desk, type DeskChange, openDesk } from "#electron/use-cases/desk";
@@ -17,7 +18,7 @@ import { archiveHandlers } from "./handlers/archive-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
-import { keepTime } from "./keep-time";
+import { keepTime, type TimeKeeping } from "./keep-time";
 import { registerRouter } from "./router";
 import { watchOtherWriters } from "./watch-other-writers";
 
@@ -33,6 +34,31 @@ function tell(change: DeskChange): void {
   if (change.what === "cards") send("cards.changed", { ids: change.ids });
   else if (change.what === "settings") send("settings.changed", {});
   else send("archives.changed", { what: change.what });
+}
+
+/** Brings the window of a page to the front. */
+function bringForward(pageId: number): void {
+  const window = BrowserWindow.getAllWindows().find((candidate) => candidate.webContents.id === pageId);
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function timeKeeping(session: DeskSession, log: Log): TimeKeeping {
+  return {
+    log,
+    session,
+    send,
+    pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents.id),
+    showOnDesktop: (notice, { lang, name, zone }, pageId) =>
+      showOnDesktop(notice, { lang, store: name, zone }, log, () => bringForward(pageId)),
+    monotonicMs: () => performance.now(),
+    onWake: (woke) => {
+      powerMonitor.on("resume", woke);
+      return () => powerMonitor.off("resume", woke);
+    },
+  };
 }
 
 /** A store that is there is opened; a folder without one starts the first-run wizard. */
@@ -104,7 +130,7 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
   const printing = new PrintService({ workerPath: printWorkerFile });
   const opened = (desk: Desk): void => {
     desk.onChange(tell);
-    app.once("before-quit", keepTime(desk, { log, send }));
+    app.once("before-quit", keepTime(desk, timeKeeping(session, log)));
     app.once("before-quit", watchOtherWriters(desk));
     app.once("will-quit", () => desk.close());
   };

@@ -39,7 +39,9 @@ const values = columns.filter(
 const save = named(
   "milestone.save",
   `INSERT INTO "milestone" (${milestones.columnList}) VALUES (${columns.map(() => "?").join(", ")})
-   ON CONFLICT DO UPDATE SET ${values.map((column) => `"${column}" = excluded."${column}"`).join(", ")}
+   ON CONFLICT DO UPDATE SET ${values.map((column) => `"${column}" = excluded."${column}"`).join(", ")},
+     "warned_percent" = CASE WHEN excluded."state" IN ('running', 'paused')
+       THEN min("warned_percent", 80) ELSE "warned_percent" END
    WHERE ${values.map((column) => `"${column}" IS NOT excluded."${column}"`).join(" OR ")}`,
 );
 const remove = named(
@@ -59,7 +61,7 @@ export function milestonesOfCard(reader: StoreReader, cardId: string): StoredMil
 
 /**
  * Makes a card's stored clocks those of the given results; rows that did not change are not written, and what was
- * told to people already (`warned_percent`) is kept. A clock that never started is not stored.
+ * told to people already (`warned_percent`) is kept, but for a breach that is none any more. A clock that never started is not stored.
  * `lateEntries` names (`milestoneKey`) those met by an event that was entered late.
  */
 export function replaceMilestones(

@@ -80,8 +80,9 @@ describe.each(tables.map((table) => [getTableName(table), table] as const))("tab
       .map((index) => ({
         name: index.name,
         unique: index.unique === 1,
-        columns: (store.sqlite.pragma(`index_info("${index.name}")`) as { name: string }[]).map(
-          (column) => column.name,
+        columns: (store.sqlite.pragma(`index_info("${index.name}")`) as { name: string | null }[]).map(
+          // An indexed expression has no name.
+          (column) => column.name ?? "",
         ),
         where: / WHERE (.*)$/.exec(schemaSql("index", index.name))?.[1],
       }));

@@ -9,6 +9,7 @@ import { migration0008 } from "./0008_paper";
 import { migration0009 } from "./0009_report";
 import { migration0010 } from "./0010_knowledge_and_site";
 import { migration0011 } from "./0011_search";
+import { migration0012 } from "./0012_notice";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];

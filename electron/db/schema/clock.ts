@@ -1,7 +1,13 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { MILESTONE_STATES, MILESTONES, PRIORITIES } from "#shared/domain/card/vocabulary";
 import { card } from "./card";
 import { code, columnChecks, flag, instant, rule, when } from "./columns";
+
+/** When somebody is next to be told of a clock: at 50 %, 80 %, the breach, the second breach (DOMAIN 4.2). */
+export const TELL_AT = `CASE "warned_percent" WHEN 0 THEN coalesce("warn_half_at", "warn_at", "due_at") WHEN 50 THEN coalesce("warn_at", "due_at") WHEN 80 THEN "due_at" WHEN 100 THEN "second_breach_at" END`;
+/** Clocks that somebody may still have to be told of. Queries repeat both texts, so that the index serves them. */
+export const UNTOLD = `"state" IN ('running', 'breached') AND "met_at" IS NULL AND "ended_at" IS NULL AND "warned_percent" < 200`;
 
 /**
  * One clock of one card (DOMAIN 4.2) as far as queues, reminders and figures ask for it; why it is so is worked
@@ -43,6 +49,7 @@ export const milestone = sqliteTable(
     rule("milestone_paused_ms", `"paused_ms" >= 0`),
     rule("milestone_warned_percent", `"warned_percent" IN (0, 50, 80, 100, 200)`),
     index("milestone_running_by_due").on(t.due_at).where(when(`"state" = 'running'`)),
+    index("milestone_to_tell").on(sql.raw(TELL_AT)).where(when(UNTOLD)),
     index("milestone_by_due").on(t.milestone, t.due_at),
   ],
 );

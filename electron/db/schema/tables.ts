@@ -5,6 +5,7 @@ import { milestone } from "./clock";
 import * as customers from "./customer";
 import * as events from "./event";
 import * as knowledge from "./knowledge";
+import * as notices from "./notice";
 import * as paper from "./paper";
 import * as parts from "./parts";
 import * as reports from "./report";
@@ -21,6 +22,7 @@ export const allTables = {
   ...customers,
   ...events,
   ...knowledge,
+  ...notices,
   ...paper,
   ...parts,
   ...reports,

@@ -1,5 +1,6 @@
 import { calendarYear } from "#electron/use-cases/calendar/calendar-year";
 import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
+import { listNotices, readNotices } from "#electron/use-cases/notice/notices";
 import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
 import type { clockChannels } from "#shared/contract/clock-channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
@@ -20,8 +21,11 @@ export function clockHandlers(session: DeskSession): Handlers<keyof typeof clock
     "appointment.list": unsupported,
     "duty.list": unsupported,
     "duty.save": unsupported,
-    "notice.list": unsupported,
-    "notice.read": unsupported,
-    "notice.hold": unsupported,
+    "notice.list": signedIn(session, (desk, actor, input) => ok(listNotices(desk, actor, input))),
+    "notice.read": signedIn(session, readNotices),
+    "notice.hold": (input, { pageId }) => {
+      session.hold(pageId, input.held);
+      return ok(null);
+    },
   };
 }
