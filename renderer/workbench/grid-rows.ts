@@ -86,11 +86,14 @@ interface Compared {
   readonly missingIds: readonly string[];
 }
 
-/** A list that grew gets its new rows; one that shrank keeps its rows while one of them is out of place. */
+/** A list that only grew or shrank at its end takes its rows; otherwise they wait until the order is taken. */
 function takeTotal(api: GridApi<GridRow>, total: number, moved: number): void {
   useWorkbench.setState({ total });
   const shown = api.getDisplayedRowCount();
-  if (total > shown || (total < shown && moved === 0)) api.setRowCount(total, true);
+  if (total === shown || moved > 0) return;
+  api.setRowCount(total, true);
+  // The page that the new rows belong to may have been read without them.
+  if (total > shown) api.refreshInfiniteCache();
 }
 
 /** Reads the part of the list that is in sight, sets what changed in place, and says what would move. */
