@@ -2,11 +2,10 @@ import { CircleHelp, Lock, PhoneIncoming } from "lucide-react";
 import { takeAppState, usePerson, useReadyState } from "../api/app-state";
 import { call } from "../api/bridge";
 import { performCommand } from "../commands/perform-command";
+import { NoticeBell } from "../notices/NoticeBell";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
 import { SearchBox } from "../workbench/SearchBox";
-import { BellButton } from "./BellButton";
-import { resetBell } from "./bell";
 import { resetNavigation } from "./navigation";
 import "./top-bar.css";
 
@@ -14,7 +13,6 @@ async function signOut(): Promise<void> {
   const result = await call("session.sign_out", {});
   if (!result.ok) return;
   resetNavigation();
-  resetBell();
   takeAppState(result.value);
 }
 
@@ -42,7 +40,7 @@ export function TopBar() {
         </Button>
       </search>
       <div className="top-person">
-        <BellButton />
+        <NoticeBell />
         <IconButton icon={CircleHelp} label={text.t("app.help")} onClick={() => performCommand("keys")} />
         <span className="avatar" aria-hidden="true">
           {[...person.name][0]}

@@ -2,6 +2,7 @@ import type { ClockWarning, NoticeLine } from "#shared/contract/clock-views";
 import type { Text } from "#shared/text/text";
 import type { SlaShapeName } from "../ui/SlaShape";
 import { roundMark } from "../ui/sla";
+import { shortNo } from "../workbench/row-facts";
 
 const SHAPES: Readonly<Record<NoticeLine["percent"], SlaShapeName>> = {
   50: "warn50",
@@ -27,7 +28,7 @@ export function lineWords({ milestone, round, percent }: NoticeLine, text: Text)
 /** The card and its customer; a card without a number is a draft. */
 export function lineCard({ no, customer_name }: NoticeLine, text: Text): { no: string; customer: string } {
   return {
-    no: no ?? text.t("notice.no_number"),
+    no: shortNo(no) ?? text.t("notice.no_number"),
     customer: customer_name ?? text.t("notice.no_customer"),
   };
 }

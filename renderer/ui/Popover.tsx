@@ -11,7 +11,7 @@ export interface PopoverProps {
 }
 
 const EDGE_PX = 8;
-const FIRST_CONTROL = "button, input, select, [tabindex='0']";
+const FIRST_CONTROL = "button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex='0']";
 
 /** A panel below its button; Esc, a press elsewhere, or the button again closes it. */
 export function Popover({ anchor, label, onClose, children }: PopoverProps) {
@@ -30,8 +30,12 @@ export function Popover({ anchor, label, onClose, children }: PopoverProps) {
     const left = Math.max(EDGE_PX, Math.min(from.left, window.innerWidth - own.width - EDGE_PX));
     setPlace({ top: from.bottom + 4, left, maxHeight: window.innerHeight - from.bottom - 4 - EDGE_PX });
   }, [anchor]);
+  const placed = place.visibility !== "hidden";
   useEffect(() => {
-    panel.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
+    // What is hidden takes no focus.
+    if (placed) panel.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
+  }, [placed]);
+  useEffect(() => {
     const onPress = (event: PointerEvent) => {
       if (!(event.target instanceof Node)) return;
       if (panel.current?.contains(event.target) || anchor?.contains(event.target)) return;

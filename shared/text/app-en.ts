@@ -4,9 +4,6 @@ import type { appZh } from "./app-zh";
 export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "app.search": "Phone tail, name, serial, card no., or scan the code on the paper",
   "app.new_card": "New card",
-  "app.notifications": "Notifications",
-  "app.notifications_unread": "{n} new {n:notification|notifications}",
-  "app.notifications_none": "Nothing new. Deadlines that come near or pass appear here.",
   "app.help": "All keys",
   "app.sign_out": "Lock, change person",
   "app.scan_unknown": "Scanned {text}: no such card. Check it, or search for the number.",

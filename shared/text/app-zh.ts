@@ -2,9 +2,6 @@
 export const appZh = {
   "app.search": "电话尾号、拼音、序列号、单号，或扫纸上的码",
   "app.new_card": "新建登记",
-  "app.notifications": "通知",
-  "app.notifications_unread": "{n} 条新通知",
-  "app.notifications_none": "没有新的提醒。快到期和超时的会出现在这里。",
   "app.help": "全部按键",
   "app.sign_out": "锁定，换人",
   "app.scan_unknown": "扫到 {text}，没有这张单。核对一下，或手输单号查找。",
