@@ -25,7 +25,7 @@ export function useRegion(focus?: () => void): RefCallback<HTMLElement> {
 }
 
 function isShown(element: HTMLElement): boolean {
-  return element.checkVisibility() && element.closest("[inert]") === null;
+  return element.checkVisibility({ visibilityProperty: true }) && element.closest("[inert]") === null;
 }
 
 /** The regions of the topmost dialog, or of the desk where none is open. */
