@@ -12,6 +12,7 @@ const RIGHTS = {
   "settings.change": ["admin", "supervisor"],
   "calendar.change": ["admin"],
   "policy.change": ["supervisor"],
+  "duty.change": ["supervisor", "admin"],
   "model.change": ["supervisor"],
   "part.change": ["supervisor", "warehouse"],
   "customer.change": ["clerk", "tech_support", "supervisor"],

@@ -77,7 +77,7 @@ export interface CardDetail {
   readonly milestones: readonly MilestoneView[];
   readonly attachments: readonly AttachmentView[];
   readonly prints: readonly PrintView[];
-  /** Codes of what to look at: clock_flag, late_entry, appointment_soon … (`shared/text` has the words). */
+  /** Codes of what to look at: clock_set_back, late_entry, appointment_clash … (`shared/text` has the words). */
   readonly warnings: readonly string[];
   readonly completeness: Completeness;
   readonly in_warranty: boolean;

@@ -464,13 +464,15 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
     changed_since: "the same content was changed later",
   },
   warning: {
-    clock_flag: "The computer's clock stood before the last entry; set it and check the deadlines again",
+    clock_set_back: "The computer's clock stood before the last entry; set it and check the deadlines again",
     late_entry: "Some entries were recorded late",
-    appointment_soon: "The appointment is less than 2 hours away",
+    appointment_within_2h: "The appointment is less than 2 hours away",
     provisional_calendar:
       "This year's working-day notice isn't included yet; public holidays and weekends count for now and deadlines may move",
     repeat_repair: "Repeat repair: same device and fault within the repair warranty",
-    self_marked: "Self-approved or self-checked, waiting for a countersign",
+    quote_expired: "The quote is past its valid-until day",
+    appointment_clash: "The same person has another visit less than two hours away",
+    countersign_missing: "Self-approved or self-checked, waiting for a countersign",
   },
   document: {
     flow_card: "Flow card",

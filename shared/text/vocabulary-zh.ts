@@ -431,12 +431,14 @@ export const vocabularyZh = {
     changed_since: "之后又改过同一项内容",
   },
   warning: {
-    clock_flag: "电脑时间比上一笔早，请校准时间再核对期限",
+    clock_set_back: "电脑时间比上一笔早，请校准时间再核对期限",
     late_entry: "有补录的记录",
-    appointment_soon: "约定时间不到 2 小时",
+    appointment_within_2h: "约定时间不到 2 小时",
     provisional_calendar: "这一年的调休安排还没收录，先按法定节假日和周末算，期限可能会变",
     repeat_repair: "返修：同一台设备、同一类故障还在维修保修期内",
-    self_marked: "有自批或自检，等别人会签",
+    quote_expired: "报价过了有效期",
+    appointment_clash: "同一个人两小时内还有一次上门，时间撞了",
+    countersign_missing: "有自批或自检，等别人会签",
   },
   document: {
     flow_card: "产品售后服务流程卡",

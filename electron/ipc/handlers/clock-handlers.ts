@@ -1,15 +1,16 @@
+import { listAppointments } from "#electron/use-cases/appointment/list-appointments";
 import { calendarYear } from "#electron/use-cases/calendar/calendar-year";
 import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
+import { listDuty, saveDuty } from "#electron/use-cases/duty/duty";
 import { listNotices, readNotices } from "#electron/use-cases/notice/notices";
 import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
 import type { clockChannels } from "#shared/contract/clock-channels";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
+import { ok } from "#shared/contract/error-codes";
 import type { DeskSession } from "../desk-session";
 import { type Handlers, signedIn } from "./handler-types";
 
 /** Channels of the deadlines: policies, calendar, appointments, duty, notices. */
 export function clockHandlers(session: DeskSession): Handlers<keyof typeof clockChannels> {
-  const unsupported = signedIn(session, (): Result<never> => fail("unsupported"));
   return {
     "policy.list": signedIn(session, (desk) => ok(listPolicies(desk))),
     "policy.copy": signedIn(session, copyPolicy),
@@ -18,9 +19,9 @@ export function clockHandlers(session: DeskSession): Handlers<keyof typeof clock
     "calendar.year": signedIn(session, (desk, _actor, input) => ok(calendarYear(desk, input.year))),
     "calendar.override": signedIn(session, overrideDay),
     "calendar.import": signedIn(session, importYear),
-    "appointment.list": unsupported,
-    "duty.list": unsupported,
-    "duty.save": unsupported,
+    "appointment.list": signedIn(session, (desk, _actor, input) => listAppointments(desk, input)),
+    "duty.list": signedIn(session, (desk, _actor, input) => ok(listDuty(desk, input))),
+    "duty.save": signedIn(session, saveDuty),
     "notice.list": signedIn(session, (desk, actor, input) => ok(listNotices(desk, actor, input))),
     "notice.read": signedIn(session, readNotices),
     "notice.hold": (input, { pageId }) => {

@@ -8,7 +8,18 @@ export type CardWarning =
   | "appointment_within_2h"
   | "countersign_missing"
   | "repeat_repair"
-  | "quote_expired";
+  | "quote_expired"
+  | "appointment_clash"
+  | "provisional_calendar";
+
+/** What other cards and the calendar say of this one. */
+export interface WarningFacts {
+  readonly today: LocalDate;
+  /** Another visit of the same person less than two hours away. */
+  readonly doubleBooked: boolean;
+  /** A deadline still to be met lies in a year whose notice is not yet known (DOMAIN 4.4). */
+  readonly provisional: boolean;
+}
 
 const APPOINTMENT_NOTICE_MS = 2 * 3_600_000;
 
@@ -20,7 +31,7 @@ function movedAtShortNotice(state: CaseState, events: readonly CardEvent[]): boo
 }
 
 const CHECKS: Readonly<
-  Record<CardWarning, (state: CaseState, events: readonly CardEvent[], today: LocalDate) => boolean>
+  Record<CardWarning, (state: CaseState, events: readonly CardEvent[], facts: WarningFacts) => boolean>
 > = {
   clock_set_back: (_state, events) => events.some((event) => event.clock_flag),
   late_entry: (_state, events) => events.some((event) => event.late && event.undone_by === null),
@@ -28,17 +39,19 @@ const CHECKS: Readonly<
   countersign_missing: (_state, events) =>
     events.some((event) => event.self_marked && event.countersigned_by === null && event.undone_by === null),
   repeat_repair: (state) => state.fields.repeat_of !== null,
-  quote_expired: (state, _events, today) =>
+  quote_expired: (state, _events, { today }) =>
     state.lists.quotes.some(
       (quote) => quote.status === "open" && quote.valid_until !== null && quote.valid_until < today,
     ),
+  appointment_clash: (_state, _events, { doubleBooked }) => doubleBooked,
+  provisional_calendar: (_state, _events, { provisional }) => provisional,
 };
 
 /** The warnings of a card, in a fixed order (CLI "card show" `warnings`). */
 export function warningsOf(
   state: CaseState,
   events: readonly CardEvent[],
-  today: LocalDate,
+  facts: WarningFacts,
 ): readonly CardWarning[] {
-  return (Object.keys(CHECKS) as CardWarning[]).filter((warning) => CHECKS[warning](state, events, today));
+  return (Object.keys(CHECKS) as CardWarning[]).filter((warning) => CHECKS[warning](state, events, facts));
 }

@@ -1,20 +1,24 @@
 import type { StoreReader } from "#electron/db/connection";
 import { listAttachments } from "#electron/repositories/attachment-repository";
 import { cardsMergedInto } from "#electron/repositories/card-lookups";
-import { loadCase } from "#electron/repositories/case-repository";
+import { type LoadedCase, loadCase } from "#electron/repositories/case-repository";
 import { printsOfCard } from "#electron/repositories/print-log-repository";
 import { findStaff } from "#electron/repositories/staff-repository";
 import { snapshot } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CardDetail, MilestoneView } from "#shared/contract/views";
+import type { WorkCalendar } from "#shared/domain/calendar/work-calendar";
 import type { CardEvent } from "#shared/domain/card/card-event";
-import type { CaseState, StaffCode } from "#shared/domain/card/case-state";
+import type { CaseState, EpochMs, StaffCode } from "#shared/domain/card/case-state";
 import { completenessOf } from "#shared/domain/card/completeness";
 import { cardInWarranty } from "#shared/domain/card/perform/quoting";
+import { isUnfinished, type MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { renderLimit } from "#shared/domain/clock/render-explain";
 import { milestoneLevel } from "#shared/domain/clock/urgency";
 import type { Lang } from "#shared/text/lang";
+import { isDoubleBooked } from "../appointment/double-booking";
 import { attachmentView } from "../attachment/attachment-view";
+import type { StoreClock } from "../clock/store-clock";
 import type { Desk } from "../desk";
 import { printView } from "../print/print-view";
 import { cardRef } from "./card-ref";
@@ -22,16 +26,21 @@ import { warningsOf } from "./card-warnings";
 
 const MS_PER_MINUTE = 60_000;
 
+/** True where a deadline that is still to be met may move once the year's notice is out (DOMAIN 4.4). */
+function standsOnProvisionalYear(result: MilestoneResult, calendar: WorkCalendar): boolean {
+  const { dueAtMs, clockType, limit } = result;
+  if (!isUnfinished(result) || dueAtMs === null) return false;
+  const isByCalendar = clockType !== "natural" || limit?.unit === "working_days";
+  return isByCalendar && calendar.dayInfo(calendar.localDate(dueAtMs)).provisional;
+}
+
 function milestoneViews(
-  desk: Desk,
-  reader: StoreReader,
-  state: CaseState,
-  events: readonly CardEvent[],
+  clock: StoreClock,
+  results: readonly MilestoneResult[],
+  { state, events }: LoadedCase,
+  nowMs: EpochMs,
   lang: Lang,
 ): readonly MilestoneView[] {
-  const nowMs = desk.nowMs();
-  const clock = desk.clock(reader);
-  const results = clock.milestonesOf(state, events, nowMs);
   const explanations = clock.explain(results, state, events, nowMs, lang);
   return results.map((result, index) => ({
     milestone: result.milestone,
@@ -82,14 +91,20 @@ export function showCard(desk: Desk, ref: string, lang: Lang = "zh"): Result<Car
     if (!loaded) return fail("not_found", { what: "card", ref });
     const { state, events } = loaded;
     const clock = desk.clock(reader);
+    const nowMs = desk.nowMs();
+    const results = clock.milestonesOf(state, events, nowMs);
     return ok({
       fields: state.fields,
       lists: state.lists,
       events,
-      milestones: milestoneViews(desk, reader, state, events, lang),
+      milestones: milestoneViews(clock, results, { state, events }, nowMs, lang),
       attachments: listAttachments(reader, state.fields.id).map(attachmentView),
       prints: printsOfCard(reader, state.fields.id).map(printView),
-      warnings: warningsOf(state, events, clock.calendar.localDate(desk.nowMs())),
+      warnings: warningsOf(state, events, {
+        today: clock.calendar.localDate(desk.nowMs()),
+        doubleBooked: isDoubleBooked(reader, state.fields),
+        provisional: results.some((result) => standsOnProvisionalYear(result, clock.calendar)),
+      }),
       completeness: completenessOf(state.fields),
       in_warranty: cardInWarranty(state, { nowMs: desk.nowMs(), localDateOf: clock.calendar.localDate }),
       staff_names: staffNames(reader, state, events),
