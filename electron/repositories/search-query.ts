@@ -33,7 +33,7 @@ const fieldNames: Readonly<Record<string, SearchField>> = {
 export function parseSearch(text: string): SearchTerm[] {
   return text
     .normalize("NFKC")
-    .split(/\s+/)
+    .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== "" && word !== "-")
     .map((word) => {
       const exclude = word.startsWith("-");

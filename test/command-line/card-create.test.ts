@@ -257,7 +257,7 @@ test("a second card for the serial of an open one is a duplicate unless there is
 });
 
 test("customers link by phone digits and name, or by their id", async () => {
-  const { create: made, result, refusal } = await openSandbox();
+  const { create: made, act, refused, result, refusal } = await openSandbox();
   const vip = { ...EXAMPLE_CARD, customer_level: "vip", serial_no: "无" } as const;
   const first = await made("clerk1", vip);
   const { customer_level, contact, address, ...bare } = vip;
@@ -284,10 +284,23 @@ test("customers link by phone digits and name, or by their id", async () => {
   expect((await made("clerk1", { ...mail, phone: "gongchang@example.cn" }))["customer_id"]).not.toBe(
     byMail["customer_id"],
   );
-  expect(rowsOf(await result(["customer", "list"]))).toHaveLength(3);
   expect(fieldCodes(await refusal(...create({ ...bare, customer_id: "nobody" })))).toEqual([
     "customer_id: unknown_value",
   ]);
+  expect(fieldCodes(await refused("clerk1", first.no, "edit", { customer_id: "nobody" }))).toEqual([
+    "customer_id: unknown_value",
+  ]);
+  const { description, ...undescribed } = bare;
+  const draft = await made("clerk1", { ...undescribed, draft: true, customer_name: "另一位" });
+  await act("clerk1", draft.id, "edit", { description, customer_name });
+  const solved = { kind: "B", service_mode: "consult", outcome: "answered", result: "已答" } as const;
+  expect(await act("clerk1", draft.id, "resolve_now", solved)).toMatchObject({
+    customer_id: first["customer_id"],
+  });
+  expect(rowsOf(await result(["customer", "list"]))).toHaveLength(3);
+  const corrected = await act("clerk1", first.no, "edit", { model: "XQG-100" });
+  expect(corrected["model_id"]).not.toBe(first["model_id"]);
+  expect(await result(["model", "show", "XQG-100"])).toMatchObject({ id: corrected["model_id"] });
 });
 
 test("what the archive knows of a unit comes with its serial", async () => {

@@ -1,5 +1,6 @@
 import type { StoreTransaction } from "#electron/db/connection";
 import { loadCase } from "#electron/repositories/case-repository";
+import { findCustomer } from "#electron/repositories/customer-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { CardDetail } from "#shared/contract/views";
 import type { CardEvent } from "#shared/domain/card/card-event";
@@ -66,6 +67,18 @@ function refusedBy({ code, details }: Refusal, action: Action): Result<never> {
   return fail(code, code === "invalid_state" ? { ...details, action } : { ...details });
 }
 
+/** The payload with what the archive knows; null where it names a customer that the archive has not. */
+function withArchive<Sent>(
+  tx: StoreTransaction,
+  state: CaseState,
+  action: Action,
+  payload: Sent,
+): Sent | Payload<"register"> | null {
+  if (action === "register") return withKnownRecords(tx, state, payload as Payload<"register">);
+  const customerId = action === "edit" ? (payload as Payload<"edit">).customer_id : null;
+  return customerId && !findCustomer(tx, customerId) ? null : payload;
+}
+
 /** `attach` brings a file with it and has a use-case of its own. */
 const WITH_FILE: ReadonlySet<Action> = new Set<Action>(["attach"]);
 
@@ -82,8 +95,7 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
   if (WITH_FILE.has(action)) return fail("invalid_input", { fields: [{ field: "file", code: "required" }] });
   const parsed = checked(payloadSchemas[action], request.payload);
   if (!parsed.ok) return parsed;
-  const payload =
-    action === "register" ? withKnownRecords(tx, state, parsed.value as Payload<"register">) : parsed.value;
+  const payload = withArchive(tx, state, action, parsed.value);
   if (payload === null)
     return fail("invalid_input", { fields: [{ field: "customer_id", code: "unknown_value" }] });
   // The schema of this very action made the payload, which the union of all actions cannot express.
@@ -96,7 +108,7 @@ function act(desk: Desk, tx: StoreTransaction, request: Act): Result<{ id: strin
   } as Command;
   const decision = decide(state, command, decisionContext(desk, tx, state, events));
   if (!decision.ok) return refusedBy(decision.refusal, action);
-  const steps = linkedToArchive(desk, tx, decision.steps);
+  const steps = linkedToArchive(desk, tx, state, decision.steps);
   const blank = action === "register" ? blankRefusal(tx, steps.at(-1)?.state.fields ?? state.fields) : null;
   if (blank) return blank;
   const recorded = recordSteps(desk, tx, {

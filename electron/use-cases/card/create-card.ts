@@ -95,7 +95,7 @@ function create(desk: Desk, tx: StoreTransaction, request: Create): Result<{ id:
   if (!decision.ok) {
     return fail(decision.refusal.code, decision.refusal.details as Readonly<Record<string, unknown>>);
   }
-  const steps = linkedToArchive(desk, tx, decision.steps);
+  const steps = linkedToArchive(desk, tx, base, decision.steps);
   const blank = blankRefusal(tx, steps.at(-1)?.state.fields ?? base.fields);
   if (blank) return blank;
   const recorded = recordSteps(desk, tx, {

@@ -74,6 +74,9 @@ function withKnownCustomer(
 function customerIdOf(desk: Desk, tx: StoreTransaction, state: CaseState): string | null {
   const { customer_id, customer_name, phone, contact, address, customer_level } = state.fields;
   if (customer_id || !customer_name || !phone) return customer_id;
+  // A draft that is solved on the spot comes here without having been matched by its registration.
+  const known = findCustomerByPhoneAndName(tx, phone, customer_name);
+  if (known) return known.id;
   const id = desk.newId();
   insertCustomer(
     tx,
@@ -123,10 +126,35 @@ export function linkBlank(tx: StoreTransaction, steps: readonly Step[]): void {
   if (fields?.blank_no) linkBlankForm(tx, fields.blank_no, fields.id);
 }
 
-/** Links a registered card to the archive, making the records that are not there yet (CLI "Shapes"). */
-export function linkedToArchive(desk: Desk, tx: StoreTransaction, steps: readonly Step[]): readonly Step[] {
+/** A corrected model is linked anew; one that stayed keeps its link, whatever the archive calls it by now. */
+function withCorrectedModel(
+  desk: Desk,
+  tx: StoreTransaction,
+  before: CaseState,
+  steps: readonly Step[],
+): readonly Step[] {
+  return steps.map((step) => {
+    const { registered_at, model } = step.state.fields;
+    if (registered_at === null || model === before.fields.model) return step;
+    return { ...step, state: withFields(step.state, { model_id: modelIdOf(desk, tx, model) }) };
+  });
+}
+
+/**
+ * Links a registered card to the archive, making the records that are not there yet (CLI "Shapes"); later only
+ * a corrected model. `before` = the card as it stood.
+ */
+export function linkedToArchive(
+  desk: Desk,
+  tx: StoreTransaction,
+  before: CaseState,
+  steps: readonly Step[],
+): readonly Step[] {
   const last = steps.at(-1);
-  if (!last || !steps.some((step) => step.action === "register")) return steps;
+  if (!last) return steps;
+  if (!steps.some((step) => step.action === "register")) {
+    return last.action === "edit" ? withCorrectedModel(desk, tx, before, steps) : steps;
+  }
   const { fields } = last.state;
   const customerId = customerIdOf(desk, tx, last.state);
   const modelId = modelIdOf(desk, tx, fields.model);
