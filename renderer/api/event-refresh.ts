@@ -20,7 +20,7 @@ const WITH_CARDS: readonly ChannelName[] = [
 const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], readonly ChannelName[]>> = {
   customer: ["customer.list", "customer.show", "card.search"],
   model: ["model.list", "card.search"],
-  staff: ["staff.list", "session.staff", "app.state"],
+  staff: ["staff.list", "session.staff", "app.state", "duty.list"],
   unit: ["unit.list"],
   fault_category: ["fault_category.list"],
 };

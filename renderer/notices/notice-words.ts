@@ -1,10 +1,11 @@
 import type { ClockWarning, NoticeLine } from "#shared/contract/clock-views";
 import type { Text } from "#shared/text/text";
-import type { SlaShapeName } from "../ui/SlaShape";
 import { roundMark } from "../ui/sla";
 import { shortNo } from "../workbench/row-facts";
 
-const SHAPES: Readonly<Record<NoticeLine["percent"], SlaShapeName>> = {
+type LineShape = "warn50" | "warn80" | "breached";
+
+const SHAPES: Readonly<Record<NoticeLine["percent"], LineShape>> = {
   50: "warn50",
   80: "warn80",
   100: "breached",
@@ -12,7 +13,7 @@ const SHAPES: Readonly<Record<NoticeLine["percent"], SlaShapeName>> = {
 };
 
 /** The shape of what a line tells (UX 3). */
-export function shapeOfLine({ percent }: NoticeLine): SlaShapeName {
+export function shapeOfLine({ percent }: NoticeLine): LineShape {
   return SHAPES[percent];
 }
 

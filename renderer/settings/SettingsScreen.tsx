@@ -12,6 +12,7 @@ const PARTS = {
   policies: lazy(() => import("../policies/PoliciesPart")),
   calendar: lazy(() => import("../calendar/CalendarPart")),
   time: lazy(() => import("./TimePart")),
+  duty: lazy(() => import("../duty/DutyPart")),
   rules: lazy(() => import("./RulesPart")),
   categories: lazy(() => import("./CategoriesPart")),
   models: lazy(() => import("./ModelsPart")),

@@ -8,6 +8,7 @@ const RIGHTS = {
   staff: ["admin"],
   calendar: ["admin"],
   policies: ["supervisor"],
+  duty: ["supervisor", "admin"],
   units: ["admin", "supervisor"],
   categories: ["supervisor", "admin"],
   models: ["supervisor", "clerk"],

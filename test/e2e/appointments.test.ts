@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
+import { press, write } from "./keyboard";
+import { openDesk } from "./open-desk";
+import { hasKeyboard, sheet, told, workbench } from "./screens";
+
+const CALLERS = [
+  ["白露电器行", "12800000731", "2026-11-20T15:00:00+08:00"],
+  ["霜降花店", "12800000732", "2026-11-20T16:00:00+08:00"],
+  ["小满书店", "12800000733", "2026-11-23T10:00:00+08:00"],
+] as const;
+
+/** Three visits of one engineer: two this afternoon an hour apart, one on Monday. */
+function booked({ create, done }: DeskFixture): void {
+  for (const [index, [customer_name, phone, appointment_at]] of CALLERS.entries()) {
+    const card = { ...EXAMPLE_CARD, customer_name, phone, serial_no: `SN2026100${index}` };
+    const { id } = create("clerk1", card).fields;
+    done("clerk1", id, "classify", { kind: "B", service_mode: "on_site" });
+    done("clerk1", id, "dispatch", {
+      assignee: "eng1",
+      promised_at: "2026-11-24T18:00:00+08:00",
+      appointment_at,
+    });
+  }
+}
+
+test("appointments by day and week: a clash in words, arrows, Enter opens the card", async () => {
+  const { page } = await openDesk({ fill: booked });
+  await page.getByRole("button", { name: "预约", exact: true }).click();
+  const first = page.getByRole("button", { name: /^撞期，今天 15:00，白露电器行/ });
+  const second = page.getByRole("button", { name: /^撞期，今天 16:00，霜降花店/ });
+  await first.waitFor();
+  await page.getByText("2 处撞期").waitFor();
+  expect(await page.getByRole("button", { name: /小满书店/ }).count()).toBe(0);
+
+  await first.focus();
+  await press(page, "Down");
+  await hasKeyboard(page, second);
+  await press(page, "Enter");
+  await sheet(page).getByText("霜降花店").first().waitFor();
+  await press(page, "Esc");
+  await first.waitFor();
+
+  await page.getByText("一周", { exact: true }).click();
+  await press(page, "Alt+Right");
+  await page.getByText("2026-11-23 至 2026-11-29").waitFor();
+  const monday = page.getByRole("button", { name: /^11-23 10:00，小满书店/ });
+  await monday.waitFor();
+  expect(await first.count()).toBe(0);
+  await press(page, "Esc");
+  await workbench(page).waitFor();
+});
+
+test("the duty of a week is typed, saved, and shown beside the appointments", async () => {
+  const { page } = await openDesk({ person: "冯远", fill: booked });
+  await press(page, "Ctrl+9");
+  await page.getByRole("button", { name: "值班", exact: true }).click();
+  const cell = page.getByLabel("江一舟，周五 11-20", { exact: true });
+  await cell.focus();
+  await write(page, "白班");
+  await page.getByText("写成 09:00-18:00。", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "保存这一周" }).isDisabled()).toBe(true);
+  await cell.fill("09:00-18:00");
+  await press(page, "Ctrl+S");
+  await told(page).getByText("已存：2026-11-16 至 2026-11-22 的值班").waitFor();
+  expect(await cell.inputValue()).toBe("09:00-18:00");
+
+  await press(page, "Ctrl+1");
+  await page.getByRole("button", { name: "预约", exact: true }).click();
+  await page.getByRole("columnheader", { name: "江一舟 值班 09:00-18:00" }).waitFor();
+});
