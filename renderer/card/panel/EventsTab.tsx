@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/domain/card/case-state";
 import { eventsOfCommand } from "#shared/domain/card/perform/undoing";
+import { liveSequences } from "#shared/domain/clock/history";
 import { failureText } from "#shared/text/failure-text";
 import type { WordGroup } from "#shared/text/word-groups";
 import { call } from "../../api/bridge";
@@ -10,7 +11,7 @@ import { classes } from "../../ui/class-names";
 import { useNowMs, useText } from "../../ui/display";
 import { say } from "../../ui/undo-strip";
 import { useTime } from "../../ui/use-time";
-import { cardName, obstacleOf, takeCard, type UndoBlock, undoEvent } from "../state/act";
+import { cardName, obstacleOf, takeCard, takesBack, type UndoBlock, undoEvent } from "../state/act";
 import { useCard } from "../state/card-state";
 import { useFieldWords } from "../state/field-words";
 
@@ -130,7 +131,7 @@ function UndoButton({ event }: { readonly event: CardEvent }) {
   // One command may write several events; they go back together, so the button stands at the first.
   if (frozen || group[0]?.seq !== event.seq || event.undone_by !== null) return null;
   const block = obstacleOf(card, event, actor, nowMs);
-  const label = text.t(event.action === "undo" ? "card.events.redo" : "card.events.undo");
+  const label = text.t(takesBack(card, event) ? "card.events.redo" : "card.events.undo");
   return block === null ? (
     <Button small look="link" onClick={() => void undoEvent(card.fields.id, event.seq)}>
       {label}
@@ -171,7 +172,7 @@ function CountersignButton({ event }: { readonly event: CardEvent }) {
 }
 
 function EventLine({ event }: { readonly event: CardEvent }) {
-  const { nameOf } = useCard();
+  const { card, nameOf } = useCard();
   const text = useText();
   const time = useTime();
   const actor = event.actor === "system" ? text.t("card.events.system") : nameOf(event.actor);
@@ -180,8 +181,11 @@ function EventLine({ event }: { readonly event: CardEvent }) {
       ? actor
       : text.t("card.events.on_behalf", { actor, name: nameOf(event.on_behalf) });
   const words = said(event);
+  // What was taken back and done again counts, and is no longer marked.
+  const isVoid =
+    event.undone_by !== null && (event.action === "undo" || !liveSequences(card.events).has(event.seq));
   return (
-    <li className={classes("event", event.undone_by !== null && "event-undone")}>
+    <li className={classes("event", isVoid && "event-undone")}>
       <header>
         <time>{time.full(event.at).slice(5)}</time>
         <b>{text.word("action_done", event.action)}</b>
@@ -206,7 +210,7 @@ function EventLine({ event }: { readonly event: CardEvent }) {
             {text.t("card.events.countersigned", { name: nameOf(event.countersigned_by) })}
           </i>
         )}
-        {event.undone_by !== null && <i className="record-mark">{text.t("card.events.undone")}</i>}
+        {isVoid && <i className="record-mark">{text.t("card.events.undone")}</i>}
       </p>
       {words !== "" && <p className="event-said">{words}</p>}
       <Changes event={event} />

@@ -114,21 +114,38 @@ export async function undoEvent(id: string, seq: number): Promise<void> {
   takeCard(card);
   const undone = card.events.find((event) => event.seq === seq);
   const undo = card.events.at(-1);
-  const isRedo = undone?.action === "undo";
-  const what = text.word("action_done", undone?.action ?? "undo");
+  const isRedo = undone !== undefined && takesBack(card, undone);
+  const what = text.word("action_done", undone === undefined ? "undo" : actBehind(card, undone).action);
   if (isRedo || undo === undefined) say(text.t("undo.redone", { what: cardName(card) }));
   else offerRedo(text.t("undo.undone", { what }), () => undoEvent(id, undo.seq));
 }
 
-/** The newest thing that this person did and that still stands (Ctrl+Z). */
+function targetOf(card: CardDetail, event: CardEvent): CardEvent | undefined {
+  if (event.action !== "undo") return undefined;
+  return card.events.find(({ seq }) => seq === event.payload["event"]);
+}
+
+/** True for an undo that takes something back; the undo of an undo gives it again. */
+export function takesBack(card: CardDetail, event: CardEvent): boolean {
+  const target = targetOf(card, event);
+  return event.action === "undo" && (target === undefined || !takesBack(card, target));
+}
+
+/** What was done in the first place: by the event itself, or by what it takes back or gives again. */
+function actBehind(card: CardDetail, event: CardEvent): CardEvent {
+  const target = targetOf(card, event);
+  return target === undefined ? event : actBehind(card, target);
+}
+
+/** The newest thing that this person did, or did again, and that still stands (Ctrl+Z). */
 export function newestOwnEvent(card: CardDetail, actor: Actor): CardEvent | undefined {
   return card.events.findLast(
-    (event) => event.actor === actor.code && event.undone_by === null && event.action !== "undo",
+    (event) => event.actor === actor.code && event.undone_by === null && !takesBack(card, event),
   );
 }
 
 /** The undo that this person made last and that still stands (Ctrl+Y). */
 export function newestOwnUndo(card: CardDetail, actor: Actor): CardEvent | undefined {
   const last = card.events.findLast((event) => event.undone_by === null);
-  return last?.action === "undo" && last.actor === actor.code ? last : undefined;
+  return last !== undefined && last.actor === actor.code && takesBack(card, last) ? last : undefined;
 }
