@@ -28,6 +28,20 @@ test("filters: status, days, assignee, overdue; each also together", async () =>
   await create("clerk1", { draft: true, customer_name: "草稿" });
 
   expect(await result(["card", "list"])).toMatchObject({ total: 5, next: null });
+  const [row] = rowsOf(await result(["card", "list", "--search", first.no]));
+  const { phone, requested_at, description } = EXAMPLE_CARD;
+  expect(row).toMatchObject({
+    id: first.id,
+    serial_no: "SN1",
+    phone,
+    requested_at,
+    description,
+    status: "dispatched",
+    kind: "B",
+    assignee: "eng1",
+    assignee_name: "江一舟",
+    version: 3,
+  });
   expect(await tails(sandbox, "--status", "registered,dispatched", "--sort", "no")).toBe("0001 0002 0003");
   expect(await tails(sandbox, "--status", "cancelled")).toBe("0001");
   expect(await tails(sandbox, "--from", "2026-11-20", "--to", "2026-11-20", "--sort", "no")).toBe(

@@ -62,7 +62,7 @@ function statusesOf(text: string | null): readonly Status[] | undefined {
   return codes.filter((code): code is Status => isMember(STATUSES, code));
 }
 
-const MAX_LIST = 10_000;
+const MAX_LIST = 1_000_000;
 
 const list: ReadCommand = {
   kind: "read",

@@ -1,4 +1,6 @@
-import type { GridOrder, GridSortColumn } from "#electron/repositories/grid/grid-query";
+import type { StoreReader } from "#electron/db/connection";
+import { findFields } from "#electron/repositories/case-repository";
+import type { GridCard, GridOrder, GridSortColumn } from "#electron/repositories/grid/grid-query";
 import { queryGrid } from "#electron/repositories/grid/grid-sql";
 import { cardExpression, parseSearch } from "#electron/repositories/search-query";
 import { findStaff } from "#electron/repositories/staff-repository";
@@ -6,6 +8,7 @@ import { snapshot } from "#electron/repositories/transaction";
 import { GRID_SORT_COLUMNS } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { GridRow } from "#shared/contract/views";
+import type { CardFields, EpochMs } from "#shared/domain/card/case-state";
 import { localDate } from "#shared/domain/card/field-types";
 import { isMember, type Status } from "#shared/domain/card/vocabulary";
 import type { Desk } from "../desk";
@@ -27,13 +30,21 @@ export interface ListRequest {
   readonly after?: string | undefined;
 }
 
+/** A card's own fields, and how it stands now: its next deadline, who has it, its paper. */
+export type ListedCard = GridRow & CardFields;
+
 export interface CardList {
-  readonly rows: readonly GridRow[];
+  readonly rows: readonly ListedCard[];
   readonly total: number;
   readonly next: string | null;
 }
 
 const DEFAULT_LIMIT = 100;
+
+function listedCard(reader: StoreReader, card: GridCard, nowMs: EpochMs): readonly ListedCard[] {
+  const fields = findFields(reader, { id: card.id });
+  return fields ? [{ ...gridRowView(card, nowMs), ...fields }] : [];
+}
 
 function orderOf(sort: string | undefined): Result<GridOrder> {
   if (sort === undefined) return ok({ column: "registered_at", dir: "desc" });
@@ -88,7 +99,7 @@ export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
     // A full page may be the last one: the cursor is given only where there is something behind it.
     const behind = found.next === null ? null : queryGrid(desk.store, query, { limit: 1, after: found.next });
     return ok({
-      rows: found.rows.map((row) => gridRowView(row, query.nowMs)),
+      rows: found.rows.flatMap((row) => listedCard(desk.store, row, query.nowMs)),
       total: found.total,
       next: behind?.rows.length ? found.next : null,
     });
