@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { initialiseStore } from "#electron/use-cases/store/initialise-store";
 import { type BenchRow, benchTable } from "./bench-row";
+import { benchClocks } from "./clocks.bench";
 import { benchDatabase } from "./database.bench";
 import { benchDocuments } from "./documents.bench";
 import { fillStore } from "./many-cards";
@@ -40,6 +41,7 @@ test("the rows of ARCHITECTURE 5, as a table", async () => {
     const rows: BenchRow[] = [
       ...(await benchStart({ folder, cards: CARDS })),
       ...(await benchSave()),
+      ...(await benchClocks()),
       ...(await benchDatabase({ folder, cards: CARDS })),
       ...(await benchDocuments()),
     ];
