@@ -193,7 +193,8 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "appointment.week_of": "{from} to {to}",
 
   "duty.week": "Duty from {from} to {to}",
-  "duty.hint": "Reminders go to whoever is on duty; without a roster to the assignee and the supervisors.",
+  "duty.hint":
+    "Reminders go to whoever is on duty; without a roster to whoever is signed in. Breaches are told to the supervisors too.",
   "duty.person": "Person",
   "duty.none": "Nobody on duty",
   "duty.cell": "{person}, {day}",

@@ -182,7 +182,7 @@ export const clockZh = {
   "appointment.week_of": "{from} 至 {to}",
 
   "duty.week": "{from} 至 {to} 的值班",
-  "duty.hint": "期限提醒发给值班的人；没排班就发给责任人和主管。",
+  "duty.hint": "期限提醒发给值班的人；没排班就发给正在用的人。超时另外告诉主管。",
   "duty.person": "员工",
   "duty.none": "没人值班",
   "duty.cell": "{person}，{day}",
