@@ -43,6 +43,18 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
     "The data folder can only be read; this wasn't saved. Your entries are still on this page.",
   "error.no_folder": "The data folder is gone; this wasn't saved. Check that the disk is connected.",
   "error.unsupported": "This kind of content isn't supported here; nothing has changed.",
+  "error.unsupported_document": "This version can't print {document} that way yet; nothing has changed.",
+  "error.unsupported_paper": "{document} doesn't print on {paper}. It prints on {papers}.",
+  "error.unsupported_exists":
+    "This folder holds a store's data already, which is untouched. Choose another folder.",
+  "error.unsupported_network_folder":
+    "Data can't lie on a network drive, where a lost connection damages it; nothing has changed. Choose a folder on this computer.",
+  "error.unsupported_sync_folder":
+    "Data can't lie in a synchronised folder, where copying damages it; nothing has changed. Choose an ordinary folder.",
+  "error.unsupported_store_not_empty":
+    "There are cards here already; no examples were added. Choose a new folder.",
+  "error.cannot_write":
+    "Can't write {file}; the print wasn't counted. Choose another place or free some space, then print again.",
   "error.internal":
     "That didn't work; the data is as it was. Try again; if it keeps failing, copy the diagnostics under Settings, About.",
   "error.printer":

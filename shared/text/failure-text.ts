@@ -102,11 +102,35 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   internal: (details, text) => (textEntry(details, "reason") === "printer" ? text.t("error.printer") : null),
   conflict: (details, text) => (textEntry(details, "op_id") === null ? null : text.t("error.op_id_used")),
+  no_folder: outputSentence,
+  read_only: outputSentence,
+  disk_full: outputSentence,
+  unsupported: unsupportedSentence,
   duplicate: (details, text) => {
     const no = textEntry(details, "no");
     return no === null ? text.t("error.duplicate_plain") : text.t("error.duplicate", { no });
   },
 };
+
+/** A file that a person asked for, not the store's own data. */
+function outputSentence(details: unknown, text: Text): string | null {
+  const file = textEntry(details, "output");
+  return file === null ? null : text.t("error.cannot_write", { file });
+}
+
+function unsupportedSentence(details: unknown, text: Text): string | null {
+  const reason = `error.unsupported_${textEntry(details, "reason") ?? ""}`;
+  if (isMessageKey(reason)) return text.template(reason);
+  const document = textEntry(details, "document");
+  if (document === null) return null;
+  const paper = textEntry(details, "paper");
+  if (paper === null) return text.t("error.unsupported_document", { document });
+  return text.t("error.unsupported_paper", {
+    document,
+    paper,
+    papers: text.list(listEntry(details, "papers")),
+  });
+}
 
 function missingName(name: string, text: Text): string {
   const label = text.field(name);

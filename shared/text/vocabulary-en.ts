@@ -507,5 +507,7 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
     part: "part",
     attachment: "attachment",
     job: "print job",
+    file: "file",
+    policy: "policy",
   },
 };

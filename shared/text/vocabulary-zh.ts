@@ -481,5 +481,7 @@ export const vocabularyZh = {
     part: "备件",
     attachment: "附件",
     job: "打印任务",
+    file: "文件",
+    policy: "策略",
   },
 } as const satisfies WordGroups;

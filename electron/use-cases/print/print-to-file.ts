@@ -35,7 +35,7 @@ export function printFailure(error: PrintError): Extract<Result<never>, { ok: fa
     case "nothing_to_print":
       return fail("invalid_input", { fields: [{ field: "cards", code: "required" }] });
     case "cannot_write":
-      return fail(WRITE_CAUSES[error.cause] ?? "internal", { file: error.file });
+      return fail(WRITE_CAUSES[error.cause] ?? "internal", { output: error.file });
     case "cancelled":
       return fail("busy", { reason: "cancelled" });
     case "timeout":
