@@ -134,11 +134,23 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
     app.once("before-quit", watchOtherWriters(desk));
     app.once("will-quit", () => desk.close());
   };
-  const opening = openStoreFor(session, log, opened);
+  let opening = openStoreFor(session, log, opened);
+  // One try after the other: two at once would open the store twice.
+  const reopen = (): Promise<void> => {
+    opening = opening.then(() =>
+      session.phase().phase === "failed" ? openStoreFor(session, log, opened) : undefined,
+    );
+    return opening;
+  };
   registerRouter(ipcMain, {
     channels,
     handlers: {
-      ...appHandlers(session, { env: process.env, opened, diagnostics: () => diagnostics(dataFolder) }),
+      ...appHandlers(session, {
+        env: process.env,
+        opened,
+        reopen,
+        diagnostics: () => diagnostics(dataFolder),
+      }),
       ...cardHandlers(session),
       ...archiveHandlers(session),
       ...clockHandlers(session),

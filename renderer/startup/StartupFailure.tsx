@@ -2,8 +2,8 @@ import { Copy, RotateCw } from "lucide-react";
 import { useState } from "react";
 import type { AppState } from "#shared/contract/views";
 import { failureText } from "#shared/text/failure-text";
+import { takeAppState } from "../api/app-state";
 import { call } from "../api/bridge";
-import { refreshChannels } from "../api/queries";
 import { Button } from "../ui/Button";
 import { useText } from "../ui/display";
 import "./startup.css";
@@ -16,6 +16,10 @@ const WHAT_TO_DO = ["failure.do_disk", "failure.do_other", "failure.do_backup"] 
 export default function StartupFailure({ failed }: { readonly failed?: Failed }) {
   const text = useText();
   const [copied, setCopied] = useState(false);
+  const retry = async () => {
+    const result = await call("store.reopen", {});
+    if (result.ok) takeAppState(result.value);
+  };
   const copy = async () => {
     const result = await call("app.diagnostics", {});
     if (!result.ok) return;
@@ -41,7 +45,7 @@ export default function StartupFailure({ failed }: { readonly failed?: Failed })
           ))}
         </ol>
         <footer>
-          <Button look="primary" icon={RotateCw} onClick={() => refreshChannels("app.state")}>
+          <Button look="primary" icon={RotateCw} onClick={() => void retry()}>
             {text.t("failure.retry")}
           </Button>
           <Button icon={Copy} onClick={() => void copy()}>

@@ -185,6 +185,8 @@ export const channels = {
   "app.state": channel<AppState>()(nothing),
   "app.diagnostics": channel<{ readonly text: string }>()(nothing),
   "store.initialise": channel<AppState>()(initialiseSchema),
+  /** After a failed start: tries to open the store once more, and answers how the desk stands then. */
+  "store.reopen": channel<AppState>()(nothing),
   "session.staff": channel<readonly StaffView[]>()(nothing),
   "session.sign_in": channel<AppState>()(z.strictObject({ code: id, pin: z.string().max(64).optional() })),
   "session.sign_out": channel<AppState>()(nothing),

@@ -11,6 +11,8 @@ export interface AppPlatform {
   readonly env: NodeJS.ProcessEnv;
   /** Called with a store that has just been made or opened. */
   opened(desk: Desk): void;
+  /** After a failed start: tries to open the store again; the session's phase says how it went. */
+  reopen(): Promise<void>;
   /** Versions, paths and the end of the log; never customer data. */
   diagnostics(): string;
 }
@@ -23,6 +25,7 @@ export function appHandlers(
   | "app.state"
   | "app.diagnostics"
   | "store.initialise"
+  | "store.reopen"
   | "session.staff"
   | "session.sign_in"
   | "session.sign_out"
@@ -42,6 +45,10 @@ export function appHandlers(
       session.setPhase({ phase: "ready", desk: made.value });
       platform.opened(made.value);
       return session.signIn(pageId, identity.person_code);
+    },
+    "store.reopen": async (_input, { pageId }) => {
+      await platform.reopen();
+      return ok(session.state(pageId));
     },
     "session.staff": () => {
       const desk = session.desk();
