@@ -170,7 +170,7 @@ export const clockZh = {
   "appointment.nobody": "还没派人",
   "appointment.hour": "时间",
   "appointment.clash": "撞期",
-  "appointment.clash_count": "{n} 处撞期",
+  "appointment.clash_count": "{n} 个撞期",
   "appointment.count": "{n} 个预约",
   "appointment.empty_day": "这天没有预约。派单或改约时填上预约时间，就会出现在这里。",
   "appointment.empty_week": "这周没有预约。派单或改约时填上预约时间，就会出现在这里。",

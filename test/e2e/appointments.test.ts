@@ -30,7 +30,7 @@ test("appointments by day and week: a clash in words, arrows, Enter opens the ca
   const first = page.getByRole("button", { name: /^撞期，今天 15:00，白露电器行/ });
   const second = page.getByRole("button", { name: /^撞期，今天 16:00，霜降花店/ });
   await first.waitFor();
-  await page.getByText("2 处撞期").waitFor();
+  await page.getByText("2 个撞期").waitFor();
   expect(await page.getByRole("button", { name: /小满书店/ }).count()).toBe(0);
 
   await first.focus();
