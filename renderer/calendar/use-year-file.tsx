@@ -27,12 +27,11 @@ async function importFile(file: File): Promise<{ readonly year: number } | { rea
     say(t("calendar.imported_done", { year, days, n: open_cards }));
     return { year };
   }
-  const unreadable = result.code === "invalid_input" || result.code === "corrupt";
-  return {
-    problem: unreadable
-      ? t("calendar.import_unreadable", { file: file.name })
-      : failureText(result, currentText()).sentence,
-  };
+  const { sentence, fields } = failureText(result, currentText());
+  if (result.code !== "invalid_input" && result.code !== "corrupt") return { problem: sentence };
+  const reasons = fields.map((field) => field.sentence);
+  const why = reasons.length > 0 ? currentText().list(reasons) : t("calendar.import_not_a_year");
+  return { problem: t("calendar.import_unreadable", { file: file.name, why }) };
 }
 
 /** Imports a yearly calendar file that a person picks (DOMAIN 4.4). */

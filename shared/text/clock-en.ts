@@ -26,7 +26,8 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "calendar.importing": "Importing",
   "calendar.imported_done":
     "Imported {year}, {days} {days:day|days} named. Deadlines of {n} open {n:card|cards} are being counted again.",
-  "calendar.import_unreadable": "{file} was not read: it is no yearly calendar. The calendar is unchanged.",
+  "calendar.import_unreadable": "{file} was not read: {why}. The calendar is unchanged.",
+  "calendar.import_not_a_year": "it is no yearly calendar",
   "calendar.import_too_big": "{file} is too large for a yearly calendar. The calendar is unchanged.",
   "calendar.recount": "Counting deadlines again: {done}/{total}",
   "calendar.legend": "Legend",

@@ -60,16 +60,39 @@ test("the administrator closes a day, and gives it back to the rule", async () =
   await page.getByRole("button", { name: /^2026-11-25 周三、工作日/ }).waitFor();
 });
 
+/** An invented notice with everything the law asks for. */
+const NOTICE_2028 = {
+  year: 2028,
+  holidays: [
+    ...["01-01", "01-02", "01-03"],
+    ...["01-25", "01-26", "01-27", "01-28", "01-29", "01-30", "01-31", "02-01"],
+    ...["04-04", "05-01", "05-02", "05-03", "05-27", "05-28", "05-29"],
+    ...["10-01", "10-02", "10-03", "10-04", "10-05", "10-06", "10-07"],
+  ].map((day) => `2028-${day}`),
+  workdays: ["2028-01-22", "2028-02-05", "2028-10-14"],
+};
+
+async function importFile(page: Page, name: string, text: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "导入年度文件" }).click();
+  await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+}
+
+test("a yearly file makes a provisional year certain, and says where it is from", async () => {
+  const { page } = await openDesk({ person: "管理员" });
+  await openCalendar(page);
+  await importFile(page, "2028.json", JSON.stringify(NOTICE_2028));
+  await told(page).getByText("已导入 2028 年").waitFor();
+  await page.getByText("导入的年度文件").first().waitFor();
+  await page.getByText("没有签名").waitFor();
+  expect(await page.getByText("还没收录").count()).toBe(0);
+  expect(await day(page, "2028-10-14").getAttribute("aria-label")).toContain("补班");
+});
+
 test("a file that is no yearly calendar is refused and changes nothing", async () => {
   const { page } = await openDesk({ person: "管理员" });
   await openCalendar(page);
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "导入年度文件" }).click();
-  await (await chooser).setFiles({
-    name: "notes.json",
-    mimeType: "application/json",
-    buffer: Buffer.from("{}"),
-  });
+  await importFile(page, "notes.json", "{}");
   await page.getByText("notes.json 没读进来").waitFor();
   await page.getByText("国务院通知，随程序收录").waitFor();
 });
