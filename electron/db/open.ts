@@ -183,20 +183,28 @@ function readingRefused(sqlite: Database.Database, folder: DataFolder): StoreFai
 }
 
 async function openForWriting(folder: DataFolder, options: OpenOptions): Promise<OpenResult> {
+  const damaged = checkUntouched(folder, options);
+  if (damaged !== null) return damaged;
   const sqlite = new Database(folder.database, { fileMustExist: true });
   try {
     setPragmas(sqlite, "write");
-    const damaged = checkFile(sqlite, folder, options);
-    if (damaged !== null) {
-      sqlite.close();
-      return damaged;
-    }
     const migrated = await migrateWithCopy(sqlite, folder, options);
     setPragmas(sqlite, "write");
     return { ok: true, store: connectStore(sqlite, { ...options, folder, readOnly: false }), migrated };
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+/** Through a connection that only reads: setting the journal already writes into the file. */
+function checkUntouched(folder: DataFolder, options: OpenOptions): StoreFailure | null {
+  const sqlite = new Database(folder.database, { readonly: true, fileMustExist: true });
+  try {
+    setPragmas(sqlite, "read");
+    return checkFile(sqlite, folder, options);
+  } finally {
+    sqlite.close();
   }
 }
 
