@@ -74,7 +74,6 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "policy.version_n": "Version {n}",
   "policy.from": "Origin",
   "policy.shipped": "Shipped",
-  "policy.own": "Own",
   "policy.own_from": "Copy of {name}",
   "policy.used_by": "Used for",
   "policy.store_default": "Whole store",
@@ -84,7 +83,6 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "policy.copy_title": "Copy “{name}”",
   "policy.copy_name": "Name of the new policy",
   "policy.copy_default": "{name} (own)",
-  "policy.copied": "Copied: {name}. Change it now, choose it when it is right.",
   "policy.shipped_fixed": "A shipped policy can't be changed. Make a copy and change that.",
   "policy.milestone": "Milestone",
   "policy.clock": "Clock",
@@ -166,7 +164,6 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "notice.no_number": "draft",
   "notice.no_customer": "no customer yet",
   "notice.safety_told": "Safety risk overdue: {no} {customer}, {milestone}.",
-  "notice.spoken": "{no} {customer}, {milestone} {percent}, {due}",
 
   "appointment.title": "Appointments",
   "appointment.open": "Appointments",
@@ -197,7 +194,6 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "duty.hint":
     "Reminders go to whoever is on duty; without a roster to whoever is signed in. Breaches are told to the supervisors too.",
   "duty.person": "Person",
-  "duty.none": "Nobody on duty",
   "duty.cell": "{person}, {day}",
   "duty.save": "Save this week",
   "duty.saved": "Saved: duty from {from} to {to}.",
