@@ -30,11 +30,19 @@ export interface TimeKeeping {
 }
 
 /** Runs one piece of background work after another until there is none left; `start` while it runs does nothing. */
-function inBackground(step: () => "more" | "done" | "later"): { start(): void; stop(): void } {
+function inBackground(log: Log, step: () => "more" | "done" | "later"): { start(): void; stop(): void } {
   let timer: NodeJS.Timeout | null = null;
+  function safely(): "more" | "done" | "later" {
+    try {
+      return step();
+    } catch (error) {
+      log.error("clock.failed", error);
+      return "done";
+    }
+  }
   function next(delayMs: number): void {
     timer = setTimeout(() => {
-      const outcome = step();
+      const outcome = safely();
       timer = null;
       if (outcome !== "done") next(outcome === "more" ? PAUSE_MS : RETRY_MS);
     }, delayMs);
@@ -96,7 +104,7 @@ function watching(desk: Desk, { session, send, monotonicMs }: TimeKeeping): Cloc
  */
 export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
   const { log, send } = keeping;
-  const overdue = inBackground(() => {
+  const overdue = inBackground(log, () => {
     const refreshed = refreshClocks(desk);
     if (!refreshed.ok) {
       log.warn("clock.refresh", { code: refreshed.code });
@@ -105,7 +113,7 @@ export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
     return refreshed.value > 0 ? "more" : "done";
   });
   const recomputation = createClockRecomputation(desk);
-  const calendar = inBackground(() => {
+  const calendar = inBackground(log, () => {
     const stepped = recomputation.step();
     if (!stepped.ok) {
       log.warn("clock.recompute", { code: stepped.code });
@@ -118,11 +126,22 @@ export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
   const unlisten = desk.onChange(({ what }) => {
     if (what === "settings") calendar.start();
   });
-  const remind = reminding(desk, keeping);
+  /** A disk that doesn't answer for a moment must not stop the time; whoever reads next says so in words. */
+  function guarded(work: () => void): () => void {
+    return () => {
+      try {
+        if (desk.store.sqlite.open) work();
+      } catch (error) {
+        log.error("clock.failed", error);
+      }
+    };
+  }
+  const remind = guarded(reminding(desk, keeping));
   const watch = watching(desk, keeping);
+  const look = guarded(watch.look);
   function tick(): void {
     overdue.start();
-    watch.look();
+    look();
     remind();
     send("clock.tick", { now_ms: desk.nowMs() });
   }
@@ -135,7 +154,7 @@ export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
   const unsign = keeping.session.onSignIn(() => setTimeout(remind, PAUSE_MS));
   overdue.start();
   calendar.start();
-  watch.look();
+  look();
   remind();
   return () => {
     clearInterval(timer);
