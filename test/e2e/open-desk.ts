@@ -39,7 +39,6 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
   fill?.(store);
   store.at(clock);
   const { app, page, dataFolder, close } = await launchDesk({ dataFolder: store.folder, clock });
-  page.setDefaultTimeout(10_000);
   if (person !== null) await signIn(page, person);
   return { app, page, store, folder: dataFolder, close };
 }

@@ -1,4 +1,9 @@
-import { expect, test } from "vitest";
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, inject, test } from "vitest";
 import { launchDesk } from "#test/fixtures/launch-desk";
 
 test("the window opens on the program's own origin with its title", async () => {
@@ -18,53 +23,56 @@ test("the window opens on the program's own origin with its title", async () => 
     .toEqual([{ visible: true, colour: "#F1F0EC" }]);
 });
 
-test("the page has neither Node nor a network nor a way out", async () => {
-  const { page, app } = await launchDesk();
-  const reach = await page.evaluate(async () => {
-    const outcome = (attempt: Promise<unknown>) =>
-      attempt.then(
-        () => "allowed",
-        () => "refused",
-      );
-    return {
-      globals: ["require", "process", "module", "Buffer", "electron"].filter((name) => name in globalThis),
-      bridge: Object.keys(Reflect.get(globalThis, "desk") as object).sort(),
-      network: await outcome(fetch("http://127.0.0.1:9/")),
-      file: await outcome(fetch("file:///etc/hostname")),
-      outsideBundle: (await fetch("app://desk/%2e%2e/%2e%2e/package.json")).status,
-      opened: window.open("https://example.invalid/") === null ? "refused" : "allowed",
-      notification: await Notification.requestPermission(),
-    };
-  });
-  expect(reach).toEqual({
-    globals: [],
-    bridge: ["call", "on"],
-    network: "refused",
-    file: "refused",
-    outsideBundle: 404,
-    opened: "refused",
-    notification: "denied",
-  });
+test("a second start with the same data folder gives way to the first", async () => {
+  const { app, dataFolder } = await launchDesk();
+  const { executable, flags, env } = inject("electron");
+  const root = path.resolve(import.meta.dirname, "..", "..");
+  await promisify(execFile)(executable, [...flags, root, "--data", dataFolder], { env });
+  expect(fs.readFileSync(path.join(dataFolder, "logs", "desk.log"), "utf8")).toContain(
+    "start.already_running",
+  );
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test("the page comes with the strict content security policy", async () => {
-  const { page } = await launchDesk();
-  const policy = await page.evaluate(async () =>
-    (await fetch("app://desk/index.html")).headers.get("content-security-policy"),
-  );
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'self';");
-  expect(policy).toContain("frame-ancestors 'none'");
+test("two data folders run side by side", async () => {
+  const first = await launchDesk();
+  const second = await launchDesk();
+  expect(first.dataFolder).not.toBe(second.dataFolder);
+  expect(await second.page.title()).toBe(await first.page.title());
 });
 
-test("an unknown channel is refused by the bridge", async () => {
-  const { page } = await launchDesk();
-  const answer = await page.evaluate(() =>
-    (Reflect.get(globalThis, "desk") as { call(name: string, input: unknown): Promise<unknown> }).call(
-      "__proto__",
-      {},
-    ),
-  );
-  expect(answer).toEqual({ ok: false, code: "not_found" });
+test("the window comes back where it was", async () => {
+  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), "desk-place-"));
+  try {
+    const first = await launchDesk({ dataFolder });
+    await first.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 700 });
+    });
+    await first.close();
+    const second = await launchDesk({ dataFolder });
+    const bounds = await second.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    );
+    expect(bounds).toEqual({ x: 40, y: 30, width: 1200, height: 700 });
+    await second.close();
+  } finally {
+    fs.rmSync(dataFolder, { recursive: true, force: true });
+  }
+});
+
+test("a page that crashed comes back", async () => {
+  const { app, page, dataFolder } = await launchDesk();
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.forcefullyCrashRenderer();
+  });
+  await expect
+    .poll(() => fs.readFileSync(path.join(dataFolder, "logs", "desk.log"), "utf8"))
+    .toContain("page.gone");
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed()),
+    )
+    .toBe(false);
+  expect(page.isClosed()).toBe(false);
 });

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import type { Page } from "playwright";
+import { expect, onTestFinished, test } from "vitest";
+import { openStore } from "#electron/db/open";
+import { loadSettings } from "#electron/repositories/settings-repository";
+import { findStaff } from "#electron/repositories/staff-repository";
+import { EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import { launchDesk } from "#test/fixtures/launch-desk";
+import { press, write } from "./keyboard";
+import { MORNING, signIn } from "./open-desk";
+import { gridRow, hasKeyboard, workbench } from "./screens";
+
+async function isStep(page: Page, sentence: string): Promise<void> {
+  await page.getByRole("status").getByText(sentence).waitFor();
+}
+
+test("an empty folder leads through store, letterhead and first person to the workbench", async () => {
+  const { page, dataFolder } = await launchDesk();
+  const database = path.join(dataFolder, "desk.sqlite");
+  await page.getByRole("heading", { name: "先登记门店" }).waitFor();
+  await hasKeyboard(page, page.getByLabel("门店名称"));
+  expect(await page.getByRole("button", { name: "下一步" }).isDisabled()).toBe(true);
+  await write(page, "白露电器 · 城北店");
+  await page.getByLabel("单号前缀").fill("bl");
+  await page.getByLabel("门店代码").fill("n02");
+  await page.getByText("工单编号会是 BL-N02-20261121-0001").waitFor();
+  await page.getByLabel("门店代码").press("Enter");
+
+  await isStep(page, "第 2 步，共 3 步");
+  await write(page, "示例市城北路 2 号");
+  await page.getByRole("button", { name: "上一步" }).click();
+  expect(await page.getByLabel("门店名称").inputValue()).toBe("白露电器 · 城北店");
+  await press(page, "Enter");
+  await isStep(page, "第 2 步，共 3 步");
+  const letterhead = page.getByRole("complementary", { name: "信头预览" });
+  await letterhead.getByText("示例市城北路 2 号").waitFor();
+  await page.getByLabel("门店电话").fill("0100 0000 128");
+  await press(page, "Enter");
+
+  await isStep(page, "第 3 步，共 3 步");
+  await hasKeyboard(page, page.getByLabel("姓名"));
+  await write(page, "沈小满");
+  expect(fs.existsSync(database)).toBe(false);
+  await press(page, "Enter");
+
+  await workbench(page).waitFor();
+  await page.getByRole("banner").getByText("白露电器 · 城北店").waitFor();
+  await page.getByRole("banner").getByText("沈小满").waitFor();
+  const opened = await openStore({ folder: dataFolder, now: Date.now, access: "read" });
+  if (!opened.ok) throw new Error(opened.code);
+  onTestFinished(() => opened.store.close());
+  expect(loadSettings(opened.store)).toMatchObject({
+    prefix: "BL",
+    store: "N02",
+    name: "白露电器 · 城北店",
+    address: "示例市城北路 2 号",
+    phone: "0100 0000 128",
+    zone: "Asia/Shanghai",
+  });
+  expect(findStaff(opened.store, "C01")).toMatchObject({
+    name: "沈小满",
+    roles: ["clerk", "supervisor", "admin"],
+  });
+});
+
+/** A closed store with one card in a folder of its own, as another program would copy it. */
+async function closedStore(): Promise<{ readonly folder: string; readonly file: string }> {
+  const fixture = await openDeskFixture();
+  fixture.create("clerk1", EXAMPLE_CARD);
+  const folder = path.join(fixture.folder, "closed");
+  fs.mkdirSync(folder);
+  const file = path.join(folder, "desk.sqlite");
+  const original = new Database(path.join(fixture.folder, "desk.sqlite"));
+  original.prepare("VACUUM INTO ?").run(file);
+  original.close();
+  return { folder, file };
+}
+
+function digest(file: string): string {
+  return createHash("sha256").update(fs.readFileSync(file)).digest("hex");
+}
+
+test("a damaged database is named, left as it is and never offered for deletion; repaired, it opens", async () => {
+  const { folder, file } = await closedStore();
+  const whole = fs.readFileSync(file);
+  const damaged = Buffer.from(whole);
+  damaged.fill(0x5a, 4096 * 3, 4096 * 12);
+  fs.writeFileSync(file, damaged);
+  const before = digest(file);
+
+  const { app, page } = await launchDesk({ dataFolder: folder, clock: MORNING });
+  await page.getByRole("heading", { name: "没能打开门店资料" }).waitFor();
+  await page.getByText("数据文件有损坏的地方，原文件没有动。可以从备份恢复。").waitFor();
+  await page.getByText("原来的文件都没有动，也不会被删。").waitFor();
+  await page.getByText(folder).waitFor();
+  expect(await page.getByRole("button", { name: /删|清空|新建|重建/ }).count()).toBe(0);
+
+  await page.getByRole("button", { name: "复制诊断" }).click();
+  await page.getByText("诊断已复制").waitFor();
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain(folder);
+  expect(copied).toContain("store.not_opened");
+  expect(copied).not.toContain(EXAMPLE_CARD.customer_name);
+  expect(digest(file)).toBe(before);
+
+  const retry = page.getByRole("button", { name: "再试一次" });
+  await retry.click();
+  await page.getByRole("heading", { name: "没能打开门店资料" }).waitFor();
+  fs.writeFileSync(file, whole);
+  await retry.click();
+  await signIn(page, "陶然");
+  await gridRow(page, "1120-0001").waitFor();
+});
+
+test("a database of a newer program is refused and not touched", async () => {
+  const { folder, file } = await closedStore();
+  const newer = new Database(file);
+  newer.pragma("user_version = 9000");
+  newer.close();
+  const before = digest(file);
+  const { page } = await launchDesk({ dataFolder: folder, clock: MORNING });
+  await page.getByText("这份数据由更新的版本写过，这个版本不能打开，数据没有动。请先升级程序。").waitFor();
+  expect(await page.getByRole("button", { name: /新建登记/ }).count()).toBe(0);
+  expect(digest(file)).toBe(before);
+});
