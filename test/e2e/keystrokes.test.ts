@@ -158,3 +158,22 @@ test("the engineer phones in: arrived and one log line: at most 10", async () =>
     { action: "log", actor: "clerk1", on_behalf: "eng1" },
   ]);
 });
+
+test("a supervisor prints 20 flow cards: at most 6", async () => {
+  const { page } = await openDesk({
+    person: "冯远",
+    fill: ({ create }) => {
+      for (let n = 1; n <= 20; n += 1) create("clerk1", { ...EXAMPLE_CARD, serial_no: `SN-${n}` });
+    },
+  });
+  await gridRow(page, "1120-0020").waitFor();
+  const pressed = await countKeys(page);
+  await press(page, "F6", "F6", "Ctrl+A");
+  await page.getByRole("toolbar", { name: "已选 20 张" }).waitFor();
+  await press(page, "Ctrl+P");
+  const print = dialog(page, "打印 产品售后服务流程卡");
+  await print.getByText("20 张单 · 共 20 页").waitFor();
+  // Enter prints now: the button has the keyboard.
+  await hasKeyboard(page, print.getByRole("button", { name: "打印 Enter" }));
+  expect(await pressed()).toBeLessThan(6);
+});
