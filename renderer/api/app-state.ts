@@ -11,8 +11,16 @@ export function useAppState() {
   return useDeskQuery("app.state", {});
 }
 
+function personIn(state: AppState | undefined): string | null {
+  return state?.phase === "ready" ? (state.person?.code ?? null) : null;
+}
+
 /** Takes over the state that an action answered with (sign-in, settings). */
 export function takeAppState(state: AppState): void {
+  // What was read for one person (own requests, own cards) is not what the next one may see.
+  if (personIn(queryClient.getQueryData<AppState>(KEY)) !== personIn(state)) {
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+  }
   queryClient.setQueryData(KEY, state);
 }
 

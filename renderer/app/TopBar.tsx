@@ -5,7 +5,9 @@ import { performCommand } from "../commands/perform-command";
 import { NoticeBell } from "../notices/NoticeBell";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
+import { forgetOffers } from "../ui/undo-strip";
 import { SearchBox } from "../workbench/SearchBox";
+import { clearSelection } from "../workbench/selection";
 import { resetNavigation } from "./navigation";
 import "./top-bar.css";
 
@@ -13,6 +15,8 @@ async function signOut(): Promise<void> {
   const result = await call("session.sign_out", {});
   if (!result.ok) return;
   resetNavigation();
+  clearSelection();
+  forgetOffers();
   takeAppState(result.value);
 }
 

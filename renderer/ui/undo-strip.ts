@@ -57,6 +57,11 @@ export function hideUndo(n: number): void {
   useUndo.setState(({ shown }) => (shown?.n === n ? { shown: null } : {}));
 }
 
+/** Another person has the keyboard: what was done before is not theirs to take back by a key. */
+export function forgetOffers(): void {
+  useUndo.setState({ shown: null, newest: null, redo: null });
+}
+
 /** Takes the newest offer back (Ctrl+Z); false where there is nothing to take back. */
 export function undoNewest(): boolean {
   const { newest } = useUndo.getState();
