@@ -121,6 +121,12 @@ function diagnostics(dataFolder: string): string {
   ].join("\n");
 }
 
+function afterThisTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 /**
  * Puts the window and its data together: session, handlers, printing, events. The store opens while the
  * window starts, so that the first call does not wait for both one after the other.
@@ -134,7 +140,8 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
     app.once("before-quit", watchOtherWriters(desk));
     app.once("will-quit", () => desk.close());
   };
-  let opening = openStoreFor(session, log, opened);
+  // Opening reads every page of the store: the window is on its way first, and both go on side by side.
+  let opening = afterThisTurn().then(() => openStoreFor(session, log, opened));
   // One try after the other: two at once would open the store twice.
   const reopen = (): Promise<void> => {
     opening = opening.then(() =>
