@@ -25,13 +25,15 @@ export default defineConfig({
   test: {
     // Business days must not depend on the machine: the rules name their zone, and a wrong one shows here.
     env: { TZ: "America/New_York" },
+    // The window answers in its own time; a busy machine must not decide.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       group("unit", [], 10_000),
       group("database", ["sqlite-ready.ts"], minuteMs),
       group("use-cases", ["sqlite-ready.ts"], minuteMs),
       group("command-line", ["command-line-ready.ts"], 2 * minuteMs),
       group("documents", ["sqlite-ready.ts", "documents-ready.ts"], minuteMs),
-      group("e2e", ["electron-ready.ts"], 2 * minuteMs, true),
+      group("e2e", ["electron-ready.ts", "documents-ready.ts"], 2 * minuteMs, true),
       group("bench", ["electron-ready.ts"], 30 * minuteMs, true),
     ],
   },
