@@ -36,14 +36,17 @@ function Dialogs() {
   const print = useNavigation((navigation) => navigation.print);
   const [keysShown, setKeysShown] = useState(false);
   useCommandHandler("keys", () => setKeysShown(true));
+  // Each waits for itself: in one boundary, a dialog that loads would hide the one under it, and take its focus.
   return (
-    <Suspense fallback={null}>
-      {intake !== null && (
-        <IntakeDialog {...(intake.draftId === undefined ? {} : { draftId: intake.draftId })} />
-      )}
-      {print !== null && <PrintDialog request={print} />}
-      {keysShown && <KeyList onClose={() => setKeysShown(false)} />}
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        {intake !== null && (
+          <IntakeDialog {...(intake.draftId === undefined ? {} : { draftId: intake.draftId })} />
+        )}
+      </Suspense>
+      <Suspense fallback={null}>{print !== null && <PrintDialog request={print} />}</Suspense>
+      <Suspense fallback={null}>{keysShown && <KeyList onClose={() => setKeysShown(false)} />}</Suspense>
+    </>
   );
 }
 
