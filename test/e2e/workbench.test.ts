@@ -1,4 +1,4 @@
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
 import { type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { press, scan, typeKeys, write } from "./keyboard";
@@ -8,6 +8,7 @@ import {
   gridRow,
   hasKeyboard,
   intake,
+  intakeField,
   openFromGrid,
   queue,
   sheet,
@@ -291,4 +292,52 @@ test("after a lock another person starts at the workbench", async () => {
   await signIn(page, "冯远");
   await gridRow(page, "1120-0001").waitFor();
   expect(await sheet(page).count()).toBe(0);
+});
+
+test("in the smallest window nothing is cut off: the queue is a strip, what names a card stays in place", async () => {
+  const { app, page } = await openDesk({ fill: registered });
+  await gridRow(page, "1120-0001").waitFor();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1100, 680));
+  const widthOf = (region: Locator) => region.evaluate((element) => element.getBoundingClientRect().width);
+  await expect.poll(() => widthOf(queue(page))).toBe(48);
+  // Scrolled to its last column, the row still says whose card it is.
+  await gridRow(page, "1120-0001").getByRole("gridcell", { name: "1120-0001" }).click();
+  await press(page, "End");
+  const model = gridRow(page, "1120-0001").getByRole("gridcell", { name: "XQB-80" });
+  const customer = gridRow(page, "1120-0001").getByText("示例客户");
+  const leftOf = async (cell: Locator) => (await cell.boundingBox())?.x ?? Number.NaN;
+  await expect.poll(() => leftOf(model)).toBeLessThan((await leftOf(customer)) + 148);
+  expect(await leftOf(customer)).toBeGreaterThan(300);
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow()).toBe(0);
+  await openFromGrid(page, "1120-0001");
+  expect(await overflow()).toBe(0);
+  await press(page, "Ctrl+N");
+  await intake(page).waitFor();
+  for (const button of ["登记并打印流程卡", "存草稿，稍后再补"]) {
+    const box = await intake(page).getByRole("button", { name: button }).boundingBox();
+    expect(box).not.toBeNull();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1100);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(680);
+  }
+});
+
+test("F1 lists the keys over any dialog, and Esc goes back one step at a time", async () => {
+  const { page } = await openDesk({ fill: registered });
+  await openFromGrid(page, "1120-0001");
+  await press(page, "Ctrl+N");
+  await hasKeyboard(page, intakeField(page, "联系方式"));
+  await press(page, "F1");
+  const keys = page.getByRole("dialog", { name: "全部按键" });
+  await keys.getByText("登记并派单").waitFor();
+  await press(page, "F8");
+  await press(page, "Esc");
+  await keys.waitFor({ state: "detached" });
+  await hasKeyboard(page, intakeField(page, "联系方式"));
+  await press(page, "Esc");
+  await intake(page).waitFor({ state: "detached" });
+  await sheet(page).waitFor();
+  await press(page, "Esc");
+  await sheet(page).waitFor({ state: "detached" });
+  await gridRow(page, "1120-0001").waitFor();
 });
