@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { CallerMatch } from "#shared/contract/views";
 import type { FieldError } from "#shared/domain/card/field-types";
 import { call, type DeskFailure } from "../api/bridge";
+import { closeIntake, openCard } from "../app/navigation";
 import { EMPTY_INTAKE, fieldsOfDraft, hasContent, type IntakeFields, registrationOf } from "./intake-fields";
 
 /** The registration that is being typed; there is at most one at a time. */
@@ -81,6 +82,12 @@ export async function openDraft(draftId: string | undefined): Promise<void> {
   if (mine !== run) return;
   if (!draft.ok) {
     useIntake.setState({ failure: draft, draftId: null });
+    return;
+  }
+  // Registered since the list was read: it goes on as a card.
+  if (draft.value.fields.status !== "draft") {
+    closeIntake();
+    openCard(draftId);
     return;
   }
   const requestedAtMs = draft.value.fields.requested_at ?? nowMs;
