@@ -4,7 +4,17 @@ import { expect, test } from "vitest";
 import { press, tabTo, typeKeys, write } from "./keyboard";
 import { type OpenDesk, openDesk } from "./open-desk";
 import { chooseFile, pdfText } from "./pdf";
-import { actionBar, dialog, hasKeyboard, intake, intakeField, sheet, told, workbench } from "./screens";
+import {
+  actionBar,
+  dialog,
+  hasKeyboard,
+  intake,
+  intakeField,
+  queue,
+  sheet,
+  told,
+  workbench,
+} from "./screens";
 
 const NO = "SH-S01-20261120-0001";
 
@@ -161,6 +171,9 @@ test("a call, from the ring to the archive, and both sheets on paper, without th
   const { page, store } = desk;
   await signInByKeyboard(page, "陶然");
   await takeTheCall(page);
+  await queue(page)
+    .getByRole("button", { name: /^分类，白露电器行/ })
+    .waitFor();
   await press(page, "F8");
   await sheet(page).waitFor();
   await classifyAndDispatch(page);

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { pageCards } from "#electron/use-cases/workbench/page-cards";
+import type { GridPage } from "#shared/contract/views";
 import { type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 import { launchDesk } from "#test/fixtures/launch-desk";
 import { press, write } from "./keyboard";
 import { MORNING, openDesk, signIn } from "./open-desk";
-import { gridRow, hasKeyboard, intake, intakeField, told } from "./screens";
+import { gridRow, hasKeyboard, intake, intakeField, sheet, told } from "./screens";
 
-/** The one draft of the store, as another process reads it. */
-function draftOf({ desk, as }: DeskFixture): { readonly description: string | null } | undefined {
-  return pageCards(desk, as("clerk1"), { filter: { status: ["draft"] }, sort: [], start_row: 0, end_row: 1 })
-    .rows[0];
+/** The drafts of the store, as another process reads them. */
+function draftsOf({ desk, as }: DeskFixture): GridPage["rows"] {
+  return pageCards(desk, as("clerk1"), { filter: { status: ["draft"] }, sort: [], start_row: 0, end_row: 9 })
+    .rows;
 }
 
 const NO = "SH-S01-20261120-0001";
@@ -55,7 +56,7 @@ test("a draft survives a program that is killed, and goes on where it stopped", 
   await hasKeyboard(first.page, intakeField(first.page, "客户名称"));
   await write(first.page, "白露电器行");
   await intakeField(first.page, "故障现象 / 需求描述").fill("开机不制冷，\n客户下午在家");
-  await expect.poll(() => draftOf(store)).toMatchObject({ description: "开机不制冷，\n客户下午在家" });
+  await expect.poll(() => draftsOf(store)[0]).toMatchObject({ description: "开机不制冷，\n客户下午在家" });
   const ended = first.app.waitForEvent("close");
   first.app.process().kill("SIGKILL");
   await ended;
@@ -73,5 +74,21 @@ test("a draft survives a program that is killed, and goes on where it stopped", 
   await intakeField(second.page, "型号").fill("KFR-35");
   await press(second.page, "Ctrl+Enter");
   await told(second.page).getByText(`${NO} 已登记`).waitFor();
-  expect(draftOf(store)).toBeUndefined();
+  expect(draftsOf(store)).toEqual([]);
+});
+
+test("a draft that somebody else registers meanwhile opens as the card it has become", async () => {
+  const { page, store } = await openDesk({
+    fill: ({ create }) => {
+      create("clerk1", { ...EXAMPLE_CARD, draft: true });
+    },
+  });
+  const row = gridRow(page, "草稿").getByText("示例客户");
+  await row.waitFor();
+  // The list is as it was read: this click comes before the change shows.
+  const [{ id } = { id: "" }] = draftsOf(store);
+  store.done("tech1", id, "register", {});
+  await row.dblclick();
+  await sheet(page).getByText(NO).first().waitFor();
+  expect(await intake(page).count()).toBe(0);
 });
