@@ -7,12 +7,15 @@ import { refreshOnDeskEvents } from "./api/event-refresh";
 import { deskQuery, queryClient } from "./api/queries";
 import { App } from "./app/App";
 import { followDisplay } from "./app/follow-display";
+import { askFirstPage } from "./workbench/first-page";
 
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root");
 
-// The first answer is on its way while React starts.
+// The first answers are on their way while React starts.
 void queryClient.prefetchQuery(deskQuery("app.state", {}));
+askFirstPage();
+void queryClient.prefetchQuery(deskQuery("card.queue", {}));
 refreshOnDeskEvents();
 followDisplay();
 

@@ -21,18 +21,20 @@ import {
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { GridSort } from "#shared/contract/channels";
+import type { ChannelOutput, GridSort } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
-import { call, DeskError, onDeskEvent } from "../api/bridge";
+import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
 import { densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
+import { SkeletonRows } from "../ui/ListStates";
 import { useWindowSize } from "../ui/use-window-size";
 import "./card-grid.css";
 import { CellEditor } from "./CellEditor";
 import { useCellEdit } from "./cell-edit";
 import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
+import { PAGE_ROWS, takeFirstPage } from "./first-page";
 import { columnDefs, GRID_COLUMNS } from "./grid-columns";
 import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
 import { useGridSignals } from "./grid-signals";
@@ -53,9 +55,11 @@ ModuleRegistry.registerModules([
   LocaleModule,
 ]);
 
-const PAGE_ROWS = 100;
 const PAGES_KEPT = 20;
-const FIRST_ROWS_GUESS = 40;
+/** Rows that nobody knows yet are not drawn as if they were there: each would be drawn twice. */
+const FIRST_ROWS_GUESS = 1;
+/** Rows drawn above and below what is seen. */
+const ROWS_BEYOND = 4;
 
 const ROW_CLASSES: RowClassRules<GridRow> = {
   "row-breached": ({ data }) => data?.level === "breached",
@@ -77,7 +81,7 @@ function datasourceOf(
 ): IDatasource {
   return {
     getRows: ({ startRow, endRow, successCallback, failCallback }) => {
-      void call("card.grid", { filter, sort, start_row: startRow, end_row: endRow }).then((result) => {
+      const take = (result: DeskResult<ChannelOutput<"card.grid">>) => {
         if (!result.ok) {
           failCallback();
           useWorkbench.setState({ failed: new DeskError(result) });
@@ -88,7 +92,11 @@ function datasourceOf(
         successCallback([...rows], total);
         useWorkbench.setState({ total, loaded: true, failed: null });
         useCardOrder.setState({ filter, sort, total });
-      });
+      };
+      const input = { filter, sort, start_row: startRow, end_row: endRow };
+      const ahead = takeFirstPage(input);
+      if (ahead !== null && !(ahead instanceof Promise)) take(ahead);
+      else void (ahead ?? call("card.grid", input)).then(take);
     },
   };
 }
@@ -253,6 +261,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         cacheBlockSize={PAGE_ROWS}
         maxBlocksInCache={PAGES_KEPT}
         infiniteInitialRowCount={FIRST_ROWS_GUESS}
+        rowBuffer={ROWS_BEYOND}
         rowClassRules={ROW_CLASSES}
         rowSelection={ROW_SELECTION}
         maintainColumnOrder
@@ -270,6 +279,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         onCellFocused={onCellFocused}
         onCellDoubleClicked={onCellDoubleClicked}
       />
+      <Waiting />
       <EmptyList />
       <CellEditor api={api} />
     </div>
@@ -282,6 +292,17 @@ function sortOf(api: GridApi<GridRow>): GridSort {
     .flatMap(({ colId, sort }) =>
       isSortColumn(colId) && sort != null ? [{ column: colId, dir: sort }] : [],
     );
+}
+
+/** Grey rows over a list whose first page takes long (UX 2). */
+function Waiting() {
+  const loaded = useWorkbench((state) => state.loaded || state.failed !== null);
+  if (loaded) return null;
+  return (
+    <div className="grid-waiting">
+      <SkeletonRows rows={24} />
+    </div>
+  );
 }
 
 /** F6: back to the row where the keyboard was, or to the first one. */

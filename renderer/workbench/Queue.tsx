@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, FileClock } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Queue as QueueData, QueueItem } from "#shared/contract/views";
 import { useDeskQuery } from "../api/queries";
 import { openCard, openIntake, useNavigation } from "../app/navigation";
@@ -68,11 +68,25 @@ const GROUP_SHAPE: Readonly<Partial<Record<QueueGroup, "breached" | "paused">>> 
   paused: "paused",
 };
 
+/** More items than a high window shows. */
+const ITEMS_AT_FIRST = 20;
+
+/** False until the page has time to spare: what lies below the window's edge must not hold up the first picture. */
+function useTimeToSpare(): boolean {
+  const [spare, setSpare] = useState(false);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setSpare(true));
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return spare;
+}
+
 function Group({ queue, group }: { readonly queue: QueueData; readonly group: QueueGroup }) {
   const text = useText();
   const folds = FOLDED_GROUPS.has(group);
   const [open, setOpen] = useState(!folds);
   const items = itemsOf(queue, group);
+  const shown = useTimeToSpare() ? items : items.slice(0, ITEMS_AT_FIRST);
   const count = queue.counts[group];
   if (count === 0) return null;
   const shape = GROUP_SHAPE[group];
@@ -101,7 +115,7 @@ function Group({ queue, group }: { readonly queue: QueueData; readonly group: Qu
       )}
       {open && (
         <ol>
-          {items.map((item) => (
+          {shown.map((item) => (
             <Item key={item.row.id} item={item} />
           ))}
           {count > items.length && (

@@ -2,7 +2,8 @@ import { lazy, Suspense } from "react";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useText } from "../ui/display";
-import { SkeletonRows } from "../ui/ListStates";
+// Part of the first bundle: the desk opens with it.
+import CardGrid from "./CardGrid";
 import { FilterBar } from "./FilterBar";
 import { ListNotices } from "./ListNotices";
 import { Queue } from "./Queue";
@@ -11,9 +12,6 @@ import { ViewTabs } from "./ViewTabs";
 import { useWhy } from "./why/why-state";
 import "./workbench.css";
 
-// Fetched while the frame is drawn, not only when it asks for the grid.
-const gridModule = import("./CardGrid");
-const CardGrid = lazy(() => gridModule);
 const BulkBar = lazy(() => import("./BulkBar"));
 const WhyDrawer = lazy(() => import("./why/WhyDrawer"));
 
@@ -39,9 +37,7 @@ export function WorkbenchScreen({ shown }: { readonly shown: boolean }) {
           <FilterBar />
         )}
         <ListNotices />
-        <Suspense fallback={<SkeletonRows rows={24} />}>
-          <CardGrid shown={shown} />
-        </Suspense>
+        <CardGrid shown={shown} />
       </section>
     </div>
   );

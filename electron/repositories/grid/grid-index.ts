@@ -7,6 +7,10 @@ import { countGrid, queryGrid } from "./grid-sql";
 /** Up to this many cards, reading them all into memory takes less than a screen's frame. */
 const READ_AT_ONCE = 2000;
 
+/** The window that has just asked for its first page is still being drawn: reading on would take its processor. */
+const WARM_AFTER_MS = 2000;
+const WARM_PAUSE_MS = 5;
+
 /** The workbench's grid over one open store. */
 export interface GridIndex {
   /** Cards [startRow, endRow) of a query, with the total. */
@@ -23,12 +27,14 @@ export interface GridIndex {
 const cardCount = named("grid.size", `SELECT coalesce(max("row_id"), 0) AS "count" FROM "card_grid"`);
 
 /**
- * One grid per open store; it holds about 80 bytes a card. `whenIdle` is asked to run the next step of reading once
- * somebody has asked the grid for something; a timer that does not keep the process alive, where none is given.
+ * One grid per open store; it holds about 80 bytes a card. Once somebody has asked the grid for something,
+ * `whenIdle` is asked to run each next step of reading after a pause in ms; a timer that does not keep the process
+ * alive, where none is given.
  */
 export function createGridIndex(
   store: Store,
-  whenIdle: (step: () => void) => void = (step) => void setTimeout(step, 5).unref(),
+  whenIdle: (step: () => void, pauseMs: number) => void = (step, pauseMs) =>
+    void setTimeout(step, pauseMs).unref(),
 ): GridIndex {
   const index = createColumnIndex(store);
   let isAsked = false;
@@ -38,14 +44,14 @@ export function createGridIndex(
       isAsked = true;
       const cards = store.get<{ count: number }>(cardCount)?.count ?? 0;
       if (cards <= READ_AT_ONCE) index.warm(READ_AT_ONCE + 1);
-      whenIdle(warmOn);
+      whenIdle(warmOn, WARM_AFTER_MS);
     }
     return index.state() !== "empty";
   }
 
   function warmOn(): void {
     if (store.sqlite.open && !store.sqlite.inTransaction && index.warm()) return;
-    if (store.sqlite.open) whenIdle(warmOn);
+    if (store.sqlite.open) whenIdle(warmOn, WARM_PAUSE_MS);
   }
 
   return {
