@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One entry of the bridge: `channel<Output>()(inputSchema)`. */
 export function channel<Output>() {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { registrationSchema } from "#shared/domain/card/card-input";
 import { line, phone, requiredLine, text, timeZone } from "#shared/domain/card/field-types";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { storeOverrideSchema } from "#shared/domain/calendar/calendar-settings";
 import { requiredLine } from "#shared/domain/card/field-types";
 import { KINDS } from "#shared/domain/card/vocabulary";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checked } from "#electron/use-cases/card/command-options";
 import { addCustomer } from "#electron/use-cases/customer/add-customer";
 import { listCustomers } from "#electron/use-cases/customer/list-customers";

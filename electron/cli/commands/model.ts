@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checked } from "#electron/use-cases/card/command-options";
 import { addModel } from "#electron/use-cases/model/add-model";
 import { listModels } from "#electron/use-cases/model/list-models";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import { parseLocalDate, WEEKDAYS, type Weekday } from "./local-day";
 

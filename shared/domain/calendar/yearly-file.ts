@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import { type DayName, HOLIDAY_NAMES } from "./holiday-names";
 import { type DayNumber, dayNumberOf, isWeekend, localDateOf, parseLocalDate } from "./local-day";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { instant, line, localDate, phone, requiredLine, requiredText, text, timeWindow } from "./field-types";
 import {
   CHANNELS,

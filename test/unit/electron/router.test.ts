@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { callChannel } from "#electron/ipc/electron-channels";
 import { type ChannelHandlers, registerRouter } from "#electron/ipc/router";
 import type { Log } from "#electron/platform/logging";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { CardDetail } from "#shared/contract/views";
 import type { CardFields } from "#shared/domain/card/case-state";
 import { completenessOf } from "#shared/domain/card/completeness";
