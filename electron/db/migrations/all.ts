@@ -10,6 +10,7 @@ import { migration0009 } from "./0009_report";
 import { migration0010 } from "./0010_knowledge_and_site";
 import { migration0011 } from "./0011_search";
 import { migration0012 } from "./0012_notice";
+import { migration0013 } from "./0013_ledger";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];

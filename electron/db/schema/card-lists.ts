@@ -255,7 +255,11 @@ export const followUp = sqliteTable(
     followed_up_by: text("followed_up_by").notNull(),
     followed_up_at: instant("followed_up_at").notNull(),
   },
-  (t) => [...keyOf("follow_up", t), ...columnChecks("follow_up", t)],
+  (t) => [
+    ...keyOf("follow_up", t),
+    ...columnChecks("follow_up", t),
+    index("follow_up_dissatisfied").on(t.followed_up_at).where(when(`"satisfied" = 0`)),
+  ],
 );
 
 export const filledChecklist = sqliteTable(
@@ -267,5 +271,9 @@ export const filledChecklist = sqliteTable(
     filled_by: text("filled_by").notNull(),
     filled_at: instant("filled_at").notNull(),
   },
-  (t) => [...keyOf("filled_checklist", t), ...columnChecks("filled_checklist", t)],
+  (t) => [
+    ...keyOf("filled_checklist", t),
+    ...columnChecks("filled_checklist", t),
+    index("filled_checklist_hazards").on(t.filled_at).where(when(`"hazards" IS NOT NULL`)),
+  ],
 );

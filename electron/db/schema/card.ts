@@ -137,6 +137,8 @@ export const card = sqliteTable(
     index("card_by_first_completed").on(t.first_completed_at).where(when(`"first_completed_at" IS NOT NULL`)),
     index("card_by_confirmed").on(t.confirmed_at).where(when(`"confirmed_at" IS NOT NULL`)),
     index("card_by_appointment").on(t.appointment_at).where(when(`"appointment_at" IS NOT NULL`)),
+    index("card_by_suggestion").on(t.registered_at).where(when(`"kind" = 'E'`)),
+    index("card_by_complaint").on(t.registered_at).where(when(`"kind" = 'C'`)),
     index("card_by_repeat_of").on(t.repeat_of).where(when(`"repeat_of" IS NOT NULL`)),
     index("card_by_merged_into").on(t.merged_into).where(when(`"merged_into" IS NOT NULL`)),
   ],

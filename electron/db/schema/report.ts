@@ -2,7 +2,7 @@ import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm
 import type { SurveyDimension } from "#shared/domain/card/vocabulary";
 import { ASSESSMENT_KINDS, LEDGER_SOURCES, LEDGER_STATES } from "#shared/domain/ledger/vocabulary";
 import { card } from "./card";
-import { code, columnChecks, day, flag, instant, json, rule } from "./columns";
+import { code, columnChecks, day, flag, instant, json, rule, when } from "./columns";
 import { customer } from "./customer";
 import { staff } from "./staff";
 
@@ -132,9 +132,18 @@ export const assessmentEntry = sqliteTable(
     entered_by: text("entered_by").notNull(),
     entered_at: instant("entered_at").notNull(),
     withdrawn_at: instant("withdrawn_at"),
+    withdrawn_by: text("withdrawn_by"),
+    withdrawn_reason: text("withdrawn_reason"),
+    /** The item's version that it was entered under. */
+    item_version: integer("item_version").notNull().default(1),
+    /** How often, or on how many days; `points` is for all of them. */
+    times: integer("times").notNull().default(1),
+    /** The proposal it was taken from. */
+    proposal: text("proposal"),
   },
   (t) => [
     rule("assessment_entry_tied", `"card_id" IS NOT NULL OR "note" IS NOT NULL`),
     index("assessment_entry_by_period").on(t.period, t.staff),
+    index("assessment_entry_by_card").on(t.card_id).where(when(`"card_id" IS NOT NULL`)),
   ],
 );

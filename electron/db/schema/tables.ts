@@ -5,6 +5,7 @@ import { milestone } from "./clock";
 import * as customers from "./customer";
 import * as events from "./event";
 import * as knowledge from "./knowledge";
+import * as ledgers from "./ledger";
 import * as notices from "./notice";
 import * as paper from "./paper";
 import * as parts from "./parts";
@@ -22,6 +23,7 @@ export const allTables = {
   ...customers,
   ...events,
   ...knowledge,
+  ...ledgers,
   ...notices,
   ...paper,
   ...parts,
