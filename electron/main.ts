@@ -1,12 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, type BrowserWindow, dialog, Menu, protocol, session } from "electron";
-import { openDeskWindow } from "#electron/ipc/open-desk-window";
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
+import { callChannel, channelNamesChannel } from "#electron/ipc/electron-channels";
 import { registerAppScheme, serveApp } from "#electron/platform/app-protocol";
 import { rendererFolder } from "#electron/platform/bundle-paths";
 import { hardenSession, hardenWebContents } from "#electron/platform/hardening";
 import { readLaunchOptions } from "#electron/platform/launch-options";
 import { type Log, openLog } from "#electron/platform/logging";
+import { openMainWindow } from "#electron/platform/main-window";
 
 /** By these another program on the same PC could drive the window as whoever is signed in. */
 const debuggingSwitches = ["remote-debugging-port", "remote-debugging-pipe", "remote-allow-origins"];
@@ -59,8 +60,18 @@ function openDesk(dataFolder: string, log: Log): void {
     platform: process.platform,
   });
   hardenSession(session.defaultSession, app.isPackaged);
-  serveApp(protocol, rendererFolder);
-  const window = openDeskWindow(dataFolder, log);
+  const pageIsBusy = new Promise<void>((resolve) => {
+    serveApp(protocol, rendererFolder, (file) => {
+      if (path.extname(file) === ".js") resolve();
+    });
+  });
+  const window = openMainWindow({ dataFolder, log });
+  // The window's process starts while this one reads its own program: rules, contract and store.
+  const desk = import("./ipc/serve-desk").then(({ serveDesk }) => serveDesk({ dataFolder, log, pageIsBusy }));
+  ipcMain.handle(channelNamesChannel, async () => (await desk).channelNames);
+  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown) =>
+    (await desk).answer(event, channel, input),
+  );
   app.on("second-instance", () => bringToFront(window));
   app.on("window-all-closed", () => app.quit());
 }

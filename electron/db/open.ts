@@ -24,8 +24,11 @@ export interface OpenOptions {
   readonly now: () => EpochMs;
   /** `read` never writes; `write` falls back to reading where the place refuses writing. Default `write`. */
   readonly access?: "write" | "read";
-  /** The check of every page at a start (SAFETY 3). Default true. */
-  readonly quickCheck?: boolean;
+  /**
+   * The check of every page at a start (SAFETY 3). Default true. `later` leaves it to the caller, who writes nothing
+   * before it has passed; a store whose schema is to be updated is checked first all the same.
+   */
+  readonly quickCheck?: boolean | "later";
   readonly onSlowQuery?: (slow: SlowQuery) => void;
   readonly slowQueryMs?: number;
   /** How names are read for the search index. Default: not at all. */
@@ -220,7 +223,10 @@ function closeUnlessOk(sqlite: Database.Database, open: () => OpenResult): OpenR
 
 function checkFile(sqlite: Database.Database, folder: DataFolder, options: OpenOptions): StoreFailure | null {
   const file = folder.database;
-  if (options.quickCheck !== false) {
+  const isLater =
+    options.quickCheck === "later" &&
+    schemaVersion(sqlite) >= latestVersion(options.migrations ?? MIGRATIONS);
+  if (options.quickCheck !== false && !isLater) {
     const [finding] = quickCheck(sqlite);
     if (finding !== undefined) return storeFailure("corrupt", { file, reason: "quick_check", finding });
   }

@@ -1,9 +1,8 @@
-import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from "electron";
+import type { IpcMainInvokeEvent, WebFrameMain } from "electron";
 import type { z } from "zod";
 import type { Log } from "#electron/platform/logging";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { fieldErrorsOf } from "#shared/domain/card/field-types";
-import { callChannel } from "./electron-channels";
 
 /** One channel: what goes in and, when it is to be checked too, what comes out. */
 export interface ChannelContract {
@@ -45,6 +44,13 @@ export interface RouterOptions<Channels extends ChannelMap> {
   readonly monotonicMs: () => number;
 }
 
+/** Answers one call that came over the bridge; what goes in is whatever a page sent. */
+export type AnswerCall = (
+  event: IpcMainInvokeEvent,
+  channel: unknown,
+  input: unknown,
+) => Promise<Result<unknown>>;
+
 const slowCallMs = 200;
 
 type Route = (input: unknown, context: CallContext) => Promise<Result<unknown>>;
@@ -54,12 +60,9 @@ type Route = (input: unknown, context: CallContext) => Promise<Result<unknown>>;
  * the input must match its schema. Codes of its own: `forbidden` (a foreign sender), `not_found` (no such channel),
  * `invalid_input` (details.fields: the name and code of each, without values), `internal` (logged).
  */
-export function registerRouter<Channels extends ChannelMap>(
-  ipcMain: Pick<IpcMain, "handle">,
-  options: RouterOptions<Channels>,
-): void {
+export function createRouter<Channels extends ChannelMap>(options: RouterOptions<Channels>): AnswerCall {
   const routes = routesOf(options.channels, options.handlers);
-  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
+  return async (event, channel, input) => {
     if (!isOwnMainFrame(event, options.pageOrigin)) {
       options.log.warn("call.forbidden_sender");
       return fail("forbidden");
@@ -77,7 +80,7 @@ export function registerRouter<Channels extends ChannelMap>(
       const tookMs = Math.round(options.monotonicMs() - startedAtMs);
       if (tookMs >= slowCallMs) options.log.warn("call.slow", { channel, tookMs });
     }
-  });
+  };
 }
 
 function routesOf<Channels extends ChannelMap>(

@@ -10,5 +10,8 @@ export const bundleFolder = runsBundled ? here : path.resolve(here, "..", "..", 
 /** The bundled worker that renders PDFs. Tests that use it build first (the vitest configuration does). */
 export const printWorkerFile = path.join(bundleFolder, "print-worker.mjs");
 
+/** The bundled thread that looks at every page of the store. */
+export const checkWorkerFile = path.join(bundleFolder, "check-worker.mjs");
+
 /** The built pages of the window. */
 export const rendererFolder = path.resolve(bundleFolder, "..", "renderer");

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from "electron";
-import { channelNamesFlag } from "#electron/ipc/electron-channels";
 import { startPage } from "./app-address";
 import { bundleFolder } from "./bundle-paths";
 import type { Log } from "./logging";
@@ -10,8 +9,6 @@ import { isReachable, readWindowState, saveWindowState, type WindowState } from 
 export interface MainWindowOptions {
   /** Where the window's place is kept. */
   readonly dataFolder: string;
-  /** Channels that the preload script lets through. */
-  readonly channelNames: readonly string[];
   readonly log: Log;
 }
 
@@ -22,7 +19,7 @@ const groundColour = "#F1F0EC";
 const crashReloads = 3;
 
 /** Opens the workbench window; it appears with its first painted frame. */
-export function openMainWindow({ dataFolder, channelNames, log }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ dataFolder, log }: MainWindowOptions): BrowserWindow {
   const stateFile = path.join(dataFolder, "window-state.json");
   const saved = readWindowState(stateFile);
   const window = new BrowserWindow({
@@ -35,7 +32,6 @@ export function openMainWindow({ dataFolder, channelNames, log }: MainWindowOpti
     webPreferences: {
       ...pagePreferences(app.isPackaged),
       preload: path.join(bundleFolder, "preload.cjs"),
-      additionalArguments: [channelNamesFlag + channelNames.join(",")],
     },
   });
   if (saved?.maximized) window.maximize();

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
+import { duePageCheck, PASSED_PAGE_CHECK, type PageCheck } from "#electron/db/page-check";
 import { createGridIndex, type GridIndex } from "#electron/repositories/grid/grid-index";
-import { bringSearchIndexUpToDate } from "#electron/repositories/search-index";
+import { bringSearchIndexUpToDate, isSearchIndexCurrent } from "#electron/repositories/search-index";
 import { loadValue } from "#electron/repositories/settings-repository";
 import { immediate } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
@@ -39,11 +40,15 @@ export interface Desk {
   /** Tells the listeners after a commit. */
   announce(change: DeskChange): void;
   onChange(listener: (change: DeskChange) => void): () => void;
+  /** The look at every page at this start (SAFETY 3). */
+  readonly pageCheck: PageCheck;
   close(): void;
 }
 
 export interface OpenDeskOptions {
   readonly env: NodeJS.ProcessEnv;
+  /** Opens before every page was looked at: `Desk.pageCheck` is still due, and the first write waits for it. */
+  readonly checkPagesLater?: boolean;
   readonly onSlowQuery?: (slow: SlowQuery) => void;
   readonly onCopyProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -56,23 +61,43 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
   const opened = await openStore({
     folder: dataFolder,
     now: Date.now,
+    ...(options.checkPagesLater ? { quickCheck: "later" as const } : {}),
     ...(options.onSlowQuery ? { onSlowQuery: options.onSlowQuery } : {}),
   });
   if (!opened.ok) return fail(opened.code, opened.details);
+  const check = options.checkPagesLater ? duePageCheck(opened.store.sqlite) : PASSED_PAGE_CHECK;
+  const damaged = isSearchIndexCurrent(opened.store) ? null : damageFound(check, opened.store);
+  if (damaged !== null) {
+    opened.store.close();
+    return damaged;
+  }
   // Made by a program that folded words in another way: searching in it would miss cards.
   const indexed = bringSearchIndexUpToDate(opened.store, Date.now());
   if (!indexed.ok) {
     opened.store.close();
     return fail(indexed.code, indexed.details);
   }
-  return ok(deskOn(opened.store, dataFolder, options.env));
+  return ok(deskOn(opened.store, dataFolder, options.env, check));
+}
+
+/** `corrupt`, where the check of the pages found something; null = sound. */
+export function damageFound(check: PageCheck, store: Store): ReturnType<typeof fail> | null {
+  const [finding] = check.findings();
+  return finding === undefined
+    ? null
+    : fail("corrupt", { file: store.sqlite.name, reason: "quick_check", finding });
 }
 
 /** Setting that `init --sandbox` leaves in the data folder. */
 export const SANDBOX_KEY = "sandbox";
 
 /** The desk on a store that is open already. */
-export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv): Desk {
+export function deskOn(
+  store: Store,
+  dataFolder: string,
+  env: NodeJS.ProcessEnv,
+  pageCheck: PageCheck = PASSED_PAGE_CHECK,
+): Desk {
   const sandbox = loadValue(store, SANDBOX_KEY) === true;
   const nowMs = sandboxClock(sandbox, env);
   const listeners = new Set<(change: DeskChange) => void>();
@@ -85,7 +110,8 @@ export function deskOn(store: Store, dataFolder: string, env: NodeJS.ProcessEnv)
     sandbox,
     nowMs,
     newId: randomUUID,
-    write: (work) => immediate(store, work),
+    write: (work) => damageFound(pageCheck, store) ?? immediate(store, work),
+    pageCheck,
     settings: (reader = store) => facts.settings(reader),
     clock: (reader = store) => facts.clock(reader),
     forgetSettings: facts.forget,

@@ -16,7 +16,10 @@ import { filesBelow, fileTimes, writeStamp } from "./freshness.mjs";
 const targets = {
   main: { modules: { main: "electron/main.ts" }, scripts: { preload: "electron/preload.ts" } },
   cli: { modules: { cli: "electron/cli.ts" }, scripts: {} },
-  worker: { modules: { "print-worker": "electron/printing/worker.ts" }, scripts: {} },
+  worker: {
+    modules: { "print-worker": "electron/printing/worker.ts", "check-worker": "electron/db/check-worker.ts" },
+    scripts: {},
+  },
 };
 const outFolder = path.join("dist", "main");
 

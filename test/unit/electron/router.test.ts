@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { callChannel } from "#electron/ipc/electron-channels";
-import { type ChannelHandlers, registerRouter } from "#electron/ipc/router";
+import { type ChannelHandlers, createRouter } from "#electron/ipc/router";
 import type { Log } from "#electron/platform/logging";
 
 const channels = {
@@ -45,15 +44,14 @@ beforeEach(() => {
   seen = [];
   logged = [];
   nowMs = 0;
-  const listeners = new Map<string, Listener>();
-  const ipcMain = {
-    handle: (name: string, listener: unknown) => {
-      listeners.set(name, listener as Listener);
-    },
-  };
-  registerRouter(ipcMain, { channels, handlers, pageOrigin: "app://desk", log, monotonicMs: () => nowMs });
-  expect([...listeners.keys()]).toEqual([callChannel]);
-  call = listeners.get(callChannel) as Listener;
+  const router = createRouter({
+    channels,
+    handlers,
+    pageOrigin: "app://desk",
+    log,
+    monotonicMs: () => nowMs,
+  });
+  call = router as Listener;
 });
 
 describe("the call router", () => {

@@ -1,15 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor } from "electron";
+import { app, BrowserWindow, dialog, powerMonitor } from "electron";
 import { pageOrigin } from "#electron/platform/app-address";
-import { printWorkerFile } from "#electron/platform/bundle-paths";
+import { checkWorkerFile, printWorkerFile } from "#electron/platform/bundle-paths";
 import type { Log } from "#electron/platform/logging";
-import { openMainWindow } from "#electron/platform/main-window";
 import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
 import { PrintService } from "#electron/printing/print-service";
-import { type Desk, type DeskChange, openDesk } from "#electron/use-cases/desk";
-import { type ChannelName, channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
+import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use-cases/desk";
+import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
 import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
@@ -19,7 +18,7 @@ import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { keepTime, type TimeKeeping } from "./keep-time";
-import { registerRouter } from "./router";
+import { type AnswerCall, createRouter } from "./router";
 import { watchOtherWriters } from "./watch-other-writers";
 
 /** Sends an event of the contract to one page, or to every page. */
@@ -65,6 +64,7 @@ function timeKeeping(session: DeskSession, log: Log): TimeKeeping {
 async function openStoreFor(session: DeskSession, log: Log, opened: (desk: Desk) => void): Promise<void> {
   const desk = await openDesk(session.dataFolder, {
     env: process.env,
+    checkPagesLater: true,
     onSlowQuery: ({ name, elapsedMs }) => log.warn("query.slow", { name, elapsedMs: Math.round(elapsedMs) }),
   });
   if (desk.ok) {
@@ -121,27 +121,57 @@ function diagnostics(dataFolder: string): string {
   ].join("\n");
 }
 
-function afterThisTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+/** The window is drawn first: looking at every page takes a processor for a while. */
+const PAGE_CHECK_AFTER_MS = 1500;
+
+/**
+ * Looks at every page of a store that the window shows already, then starts what writes by itself (deadlines,
+ * notices). A damaged store is closed again, and the window says so; nothing has been written to it by then.
+ */
+async function keepTimeWhenSound(desk: Desk, session: DeskSession, log: Log): Promise<void> {
+  if (desk.pageCheck.isDue) {
+    await new Promise((resolve) => setTimeout(resolve, PAGE_CHECK_AFTER_MS));
+    if (!desk.store.sqlite.open) return;
+    await desk.pageCheck.runAside(checkWorkerFile);
+    if (!desk.store.sqlite.open) return;
+    const damage = damageFound(desk.pageCheck, desk.store);
+    if (damage !== null) {
+      const reason = String(damage.details?.["finding"]);
+      log.warn("store.damaged", { reason });
+      session.setPhase({ phase: "failed", code: damage.code, reason });
+      desk.close();
+      send("settings.changed", {});
+      return;
+    }
+  }
+  app.once("before-quit", keepTime(desk, timeKeeping(session, log)));
+}
+
+export interface ServedDesk {
+  readonly channelNames: readonly string[];
+  readonly answer: AnswerCall;
 }
 
 /**
- * Puts the window and its data together: session, handlers, printing, events. The store opens while the
- * window starts, so that the first call does not wait for both one after the other.
+ * Puts the pages and their data together: session, handlers, printing, events.
+ * @param at.pageIsBusy resolves once the page has its script: the store opens while the page starts to run it
  */
-export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
+export function serveDesk(at: {
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly pageIsBusy: Promise<void>;
+}): ServedDesk {
+  const { dataFolder, log, pageIsBusy } = at;
   const session = createDeskSession(dataFolder, app.getVersion());
   const printing = new PrintService({ workerPath: printWorkerFile });
   const opened = (desk: Desk): void => {
     desk.onChange(tell);
-    app.once("before-quit", keepTime(desk, timeKeeping(session, log)));
     app.once("before-quit", watchOtherWriters(desk));
     app.once("will-quit", () => desk.close());
+    void keepTimeWhenSound(desk, session, log);
   };
-  // Opening reads every page of the store: the window is on its way first, and both go on side by side.
-  let opening = afterThisTurn().then(() => openStoreFor(session, log, opened));
+  // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
+  let opening = pageIsBusy.then(() => openStoreFor(session, log, opened));
   // One try after the other: two at once would open the store twice.
   const reopen = (): Promise<void> => {
     opening = opening.then(() =>
@@ -149,7 +179,7 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
     );
     return opening;
   };
-  registerRouter(ipcMain, {
+  const answer = createRouter({
     channels,
     handlers: {
       ...appHandlers(session, {
@@ -168,6 +198,5 @@ export function openDeskWindow(dataFolder: string, log: Log): BrowserWindow {
     log,
     monotonicMs: () => performance.now(),
   });
-  const channelNames = Object.keys(channels) as ChannelName[];
-  return openMainWindow({ dataFolder, channelNames, log });
+  return { channelNames: Object.keys(channels), answer };
 }
