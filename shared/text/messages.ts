@@ -8,6 +8,8 @@ import { clockEn } from "./clock-en";
 import { clockZh } from "./clock-zh";
 import { errorEn } from "./error-en";
 import { errorZh } from "./error-zh";
+import { figureEn } from "./figure-en";
+import { figureZh } from "./figure-zh";
 import { intakeEn } from "./intake-en";
 import { intakeZh } from "./intake-zh";
 import type { Lang } from "./lang";
@@ -32,6 +34,7 @@ export const messagesZh = {
   ...printZh,
   ...approvalsZh,
   ...clockZh,
+  ...figureZh,
 } as const;
 
 export type MessageKey = keyof typeof messagesZh;
@@ -47,6 +50,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...printEn,
   ...approvalsEn,
   ...clockEn,
+  ...figureEn,
 };
 
 export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {
