@@ -5,6 +5,7 @@ import type { CardFields, CaseState } from "#shared/domain/card/case-state";
 import { sameValue } from "#shared/domain/card/change-set";
 import { listsOfCard, saveLists } from "./card-lists";
 import { eventsOfCard } from "./event-repository";
+import { insertCardFacts, updateCardFacts } from "./figures/figure-facts";
 import { gridRowId, insertGridRow, touchGridRow, updateGridRow } from "./grid-row";
 import { refreshPaperState } from "./paper-state";
 import { indexCard } from "./search-index";
@@ -57,12 +58,13 @@ export function loadCase(reader: StoreReader, ref: CaseRef): LoadedCase | null {
   return state === null ? null : { state, events: eventsOfCard(reader, state.fields.id) };
 }
 
-/** Writes a new card with its lists, its grid row and its place in the search index. */
+/** Writes a new card with its lists, its grid row, its place in the search index and what the figures ask of it. */
 export function insertCase(tx: StoreTransaction, state: CaseState): void {
   cards.insert(tx, state.fields);
   saveLists(tx, state.fields.id, null, state.lists);
   const rowId = insertGridRow(tx, state.fields);
   indexCard(tx, rowId, null, state.fields);
+  insertCardFacts(tx, state);
 }
 
 /**
@@ -87,6 +89,7 @@ export function saveCase(
   const isShownOtherwise = updateGridRow(tx, before.fields, fields);
   const isFoundOtherwise = indexCard(tx, gridRowId(tx, fields.id), before.fields, fields);
   if (isFoundOtherwise && !isShownOtherwise) touchGridRow(tx, fields.id);
+  updateCardFacts(tx, before, after);
   if (fields.confirm_method !== before.fields.confirm_method) refreshPaperState(tx, fields.id);
   return { ok: true, version: fields.version };
 }

@@ -11,6 +11,7 @@ import { migration0010 } from "./0010_knowledge_and_site";
 import { migration0011 } from "./0011_search";
 import { migration0012 } from "./0012_notice";
 import { migration0013 } from "./0013_ledger";
+import { migration0014 } from "./0014_figures";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ];

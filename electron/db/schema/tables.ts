@@ -4,6 +4,7 @@ import * as lists from "./card-lists";
 import { milestone } from "./clock";
 import * as customers from "./customer";
 import * as events from "./event";
+import * as figures from "./figure";
 import * as knowledge from "./knowledge";
 import * as ledgers from "./ledger";
 import * as notices from "./notice";
@@ -22,6 +23,7 @@ export const allTables = {
   ...lists,
   ...customers,
   ...events,
+  ...figures,
   ...knowledge,
   ...ledgers,
   ...notices,
