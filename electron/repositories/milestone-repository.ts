@@ -41,8 +41,14 @@ const save = named(
   `INSERT INTO "milestone" (${milestones.columnList}) VALUES (${columns.map(() => "?").join(", ")})
    ON CONFLICT DO UPDATE SET ${values.map((column) => `"${column}" = excluded."${column}"`).join(", ")},
      "warned_percent" = CASE WHEN excluded."state" IN ('running', 'paused')
-       THEN min("warned_percent", 80) ELSE "warned_percent" END
+       THEN min("warned_percent", ?) ELSE "warned_percent" END
    WHERE ${values.map((column) => `"${column}" IS NOT excluded."${column}"`).join(" OR ")}`,
+);
+const unfinished = named(
+  "milestone.unfinished",
+  `SELECT m.* FROM json_each(?) AS wanted JOIN "milestone" m ON m."card_id" = wanted."value"
+   WHERE m."state" IN ('running', 'paused', 'breached') AND m."met_at" IS NULL AND m."ended_at" IS NULL
+   ORDER BY m."paused_since_at" IS NOT NULL, m."due_at"`,
 );
 const remove = named(
   "milestone.remove",
@@ -59,15 +65,32 @@ export function milestonesOfCard(reader: StoreReader, cardId: string): StoredMil
   return reader.all<Record<string, unknown>>(ofCard, cardId).map((row) => milestones.decode(row));
 }
 
+/** The clocks of some cards that are still to be met, by card: what is lost next first, what stands still last. */
+export function unfinishedClocks(
+  reader: StoreReader,
+  cardIds: readonly string[],
+): ReadonlyMap<string, readonly StoredMilestone[]> {
+  const rows = reader.all<Record<string, unknown>>(unfinished, JSON.stringify(cardIds));
+  const byCard = new Map<string, StoredMilestone[]>();
+  for (const stored of rows.map((row) => milestones.decode(row))) {
+    const clocks = byCard.get(stored.card_id);
+    if (clocks) clocks.push(stored);
+    else byCard.set(stored.card_id, [stored]);
+  }
+  return byCard;
+}
+
 /**
- * Makes a card's stored clocks those of the given results; rows that did not change are not written, and what was
- * told to people already (`warned_percent`) is kept, but for a breach that is none any more. A clock that never started is not stored.
- * `lateEntries` names (`milestoneKey`) those met by an event that was entered late.
+ * Makes a card's stored clocks those of the given results, worked out at `nowMs`; rows that did not change are not
+ * written. What was told to people already (`warned_percent`) is kept, but for what a later due has taken back: that
+ * is told again when it comes. A clock that never started is not stored. `lateEntries` names (`milestoneKey`) those
+ * met by an event that was entered late.
  */
 export function replaceMilestones(
   tx: StoreTransaction,
   cardId: string,
   results: readonly MilestoneResult[],
+  nowMs: EpochMs,
   lateEntries: ReadonlySet<string> = new Set(),
 ): void {
   const gone = new Map(milestonesOfCard(tx, cardId).map((stored) => [milestoneKey(stored), stored]));
@@ -75,7 +98,8 @@ export function replaceMilestones(
     if (result.startAtMs === null) continue;
     gone.delete(milestoneKey(result));
     const row: Record<string, unknown> = rowOf(cardId, result, lateEntries.has(milestoneKey(result)));
-    tx.run(save, ...columns.map((column) => milestones.encode(column, row[column])));
+    const encoded = columns.map((column) => milestones.encode(column, row[column]));
+    tx.run(save, ...encoded, reachedPercent(result, nowMs));
   }
   for (const { milestone, round, occurrence } of gone.values())
     tx.run(remove, cardId, milestone, round, occurrence);
@@ -84,6 +108,13 @@ export function replaceMilestones(
 /** Names one clock of a card: `respond/1/1`. */
 export function milestoneKey(clock: Pick<MilestoneResult, "milestone" | "round" | "occurrence">): string {
   return `${clock.milestone}/${clock.round}/${clock.occurrence}`;
+}
+
+/** The share of its time that a running clock has used up, in the steps that people are told of. */
+function reachedPercent({ warnAtMs }: MilestoneResult, nowMs: EpochMs): 0 | 50 | 80 {
+  const reached = warnAtMs.filter(({ atMs }) => atMs < nowMs).map(({ share }) => share);
+  if (reached.includes(0.8)) return 80;
+  return reached.includes(0.5) ? 50 : 0;
 }
 
 function rowOf(

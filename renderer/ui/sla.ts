@@ -1,4 +1,4 @@
-import type { UrgencyLevel } from "#shared/contract/views";
+import type { RunningClock, UrgencyLevel } from "#shared/contract/views";
 import type { Milestone } from "#shared/domain/card/vocabulary";
 import type { Text } from "#shared/text/text";
 import { countdown, minutesUntil, spokenLength } from "./time-format";
@@ -60,4 +60,19 @@ export function spokenDeadline(deadline: Deadline, nowMs: number, text: Text): s
       ? text.t("time.over_spoken", { time: spokenLength(Math.max(0, -minutes), text) })
       : text.t("time.left_spoken", { time: spokenLength(Math.max(0, minutes), text) });
   return text.t("sla.spoken", { milestone: name, time, level: text.word("urgency", level) });
+}
+
+/** The card's other clocks in words, what is lost next first: `另有 完成 还剩 6 小时 28 分 过半、归档 暂停`. */
+export function alsoWords(clocks: readonly RunningClock[], nowMs: number, text: Text): string {
+  const words = clocks.map((clock) => {
+    const level = levelAt(clock, nowMs);
+    const mark = clock.milestone_round > 1 ? roundMark(clock.milestone_round) : "";
+    const milestone = `${text.word("milestone", clock.milestone)}${mark}`;
+    if (level === "paused" || clock.due_at === null) return `${milestone} ${text.t("sla.paused")}`;
+    const minutes = minutesUntil(clock.due_at, nowMs);
+    const length = spokenLength(Math.abs(minutes), text);
+    if (level === "breached") return `${milestone} ${text.t("time.over_spoken", { time: length })}`;
+    return `${milestone} ${text.t("time.left_spoken", { time: length })} ${text.word("urgency", level)}`;
+  });
+  return text.t("sla.also", { list: text.list(words) });
 }

@@ -6,6 +6,7 @@ import { openCard, openIntake, useNavigation } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { performCommand } from "../commands/perform-command";
 import { useRegion } from "../commands/regions";
+import { AlsoRunning } from "../ui/AlsoRunning";
 import { useNowMs, useText } from "../ui/display";
 import { KeyCap } from "../ui/KeyCap";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
@@ -56,6 +57,9 @@ function Item({ item }: { readonly item: QueueItem }) {
         </span>
         <span className="queue-what">
           <b>{nextStep(row, text)}</b> {customer} {row.customer_level === "vip" && <VipBadge />}
+        </span>
+        <span className="queue-also">
+          <AlsoRunning clocks={row.also} />
         </span>
         <span className="queue-reason">{queueReason(row, { text, dayTime: time.dayTime })}</span>
       </button>

@@ -1,5 +1,6 @@
 import type { CustomCellRendererProps, CustomHeaderProps } from "ag-grid-react";
 import type { GridRow } from "#shared/contract/views";
+import { AlsoRunning } from "../ui/AlsoRunning";
 import { useNowMs, useText } from "../ui/display";
 import { PaperMark } from "../ui/PaperMark";
 import { PrioritySeal, VipBadge } from "../ui/PrioritySeal";
@@ -55,10 +56,13 @@ export function SelectHeader(_: CustomHeaderProps<GridRow>) {
 export function DeadlineCell({ data }: CellProps) {
   const text = useText();
   if (data === undefined) return <Loading />;
-  if (data.level === "paused" && data.waiting_for !== null) {
-    return <SlaChip deadline={data} label={text.word("waiting_short", data.waiting_for)} />;
-  }
-  return <SlaChip deadline={data} />;
+  const waits = data.level === "paused" && data.waiting_for !== null;
+  return (
+    <span className="cell-deadline">
+      <SlaChip deadline={data} {...(waits ? { label: text.word("waiting_short", data.waiting_for) } : {})} />
+      <AlsoRunning clocks={data.also} />
+    </span>
+  );
 }
 
 export function PriorityCell({ data }: CellProps) {

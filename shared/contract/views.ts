@@ -87,6 +87,17 @@ export interface CardDetail {
   readonly merged_cards: readonly string[];
 }
 
+/** A clock that is still to be met, as a chip shows it. */
+export interface RunningClock {
+  readonly milestone: Milestone;
+  readonly milestone_round: number;
+  /** Null while it stands still. */
+  readonly due_at: EpochMs | null;
+  readonly warn50_at: EpochMs | null;
+  readonly warn80_at: EpochMs | null;
+  readonly level: UrgencyLevel;
+}
+
 /** One row of the workbench grid: exactly its columns (UX 3). */
 export interface GridRow {
   readonly id: string;
@@ -103,6 +114,8 @@ export interface GridRow {
   /** Times at which 50 % and 80 % of the limit are used up. */
   readonly warn50_at: EpochMs | null;
   readonly warn80_at: EpochMs | null;
+  /** The card's other running clocks: what is lost next first, what stands still last. */
+  readonly also: readonly RunningClock[];
   readonly priority: Priority;
   readonly kind: Kind | null;
   readonly customer_name: string | null;

@@ -59,6 +59,7 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "sla.spoken_paused": "Deadline, {milestone}, paused",
   "sla.paused": "Paused",
   "sla.none": "No deadline",
+  "sla.also": "Also running: {list}",
   "priority.spoken": "Priority {priority}",
   "status.spoken": "State {status}, step {step} of 6",
   vip: "VIP",

@@ -57,6 +57,7 @@ export const appZh = {
   "sla.spoken_paused": "期限，{milestone}，暂停",
   "sla.paused": "暂停",
   "sla.none": "没有期限",
+  "sla.also": "另有 {list}",
   "priority.spoken": "优先级 {priority}",
   "status.spoken": "状态 {status}，第 {step} 步，共 6 步",
   vip: "VIP",

@@ -190,7 +190,12 @@ describe("clocks", () => {
 
   test("are replaced as worked out; what was told is kept", () => {
     write((tx) =>
-      replaceMilestones(tx, "card-1", [running, { ...running, milestone: "resolve", dueAtMs: 500 }, pending]),
+      replaceMilestones(
+        tx,
+        "card-1",
+        [running, { ...running, milestone: "resolve", dueAtMs: 500 }, pending],
+        150,
+      ),
     );
     expect(milestonesDueBefore(store, 201, 9).map(({ milestone, no }) => [milestone, no])).toEqual([
       ["respond", "SH-S01-20261120-0001"],
@@ -203,7 +208,7 @@ describe("clocks", () => {
       expect(markWarned(tx, respond, 50)).toBe(false);
     });
     const met: MilestoneResult = { ...running, state: "met", metAtMs: 170, warnAtMs: [] };
-    write((tx) => replaceMilestones(tx, "card-1", [met], new Set(["respond/1/1"])));
+    write((tx) => replaceMilestones(tx, "card-1", [met], 170, new Set(["respond/1/1"])));
     expect(milestonesOfCard(store, "card-1")).toEqual([
       {
         card_id: "card-1",

@@ -4,7 +4,9 @@ import { loadCase } from "#electron/repositories/case-repository";
 import { milestoneKey, milestonesOfCard } from "#electron/repositories/milestone-repository";
 import { refreshClocks } from "#electron/use-cases/clock/refresh-clocks";
 import type { Desk } from "#electron/use-cases/desk";
+import { createReminders } from "#electron/use-cases/notice/reminders";
 import { usePolicy } from "#electron/use-cases/policy/policies";
+import { pageCards } from "#electron/use-cases/workbench/page-cards";
 import { type Action, POLICY_PRESETS, PRIORITIES, type WaitingFor } from "#shared/domain/card/vocabulary";
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
@@ -133,4 +135,68 @@ test("the stored deadlines are those of the log, whatever happens to a card", as
     }),
     { numRuns: 25 },
   );
+});
+
+test("a row tells every running clock of its card, what is lost next first and what stands still last", async () => {
+  const { desk, as, at, create, done } = await openDeskFixture();
+  const { no } = create("clerk1", { ...EXAMPLE_CARD, channel: "wechat" }).fields;
+  done("clerk1", no ?? "", "classify", {
+    kind: "A",
+    service_mode: "on_site",
+    fulfilment: "home_visit",
+    fault_type: "hardware",
+    impact: "main_function",
+    priority: "urgent",
+    priority_reason: "独居老人",
+  });
+  done("clerk1", no ?? "", "dispatch", { assignee: "eng1" });
+  const shown = () => {
+    const [row] = pageCards(desk, as("clerk1"), { filter: {}, sort: [], start_row: 0, end_row: 9 }).rows;
+    const others = row?.also.map(({ milestone, level, due_at }) => [milestone, level, due_at !== null]) ?? [];
+    return [[row?.milestone, row?.level], ...others];
+  };
+  expect(shown()).toEqual([
+    ["respond", "running"],
+    ["on_site", "running", true],
+    ["resolve", "running", true],
+  ]);
+  at("2026-11-20T12:40:00+08:00");
+  expect(shown()).toEqual([
+    ["respond", "breached"],
+    ["on_site", "warn80", true],
+    ["resolve", "running", true],
+  ]);
+  done("eng1", no ?? "", "accept");
+  done("eng1", no ?? "", "start");
+  done("eng1", no ?? "", "wait", { waiting_for: "customer", reason: "客户外出" });
+  expect(shown()).toEqual([
+    ["on_site", "paused"],
+    ["resolve", "paused", false],
+  ]);
+});
+
+test("what a later promise has taken back is told again when it comes", async () => {
+  const { desk, at, create, done } = await openDeskFixture();
+  const { no, id } = create("clerk1", EXAMPLE_CARD).fields;
+  done("clerk1", no ?? "", "classify", { kind: "B", service_mode: "remote", impact: "minor" });
+  done("clerk1", no ?? "", "dispatch", { assignee: "eng1", promised_at: "2026-11-20T13:10:00+08:00" });
+  done("eng1", no ?? "", "accept");
+  const warned = () =>
+    milestonesOfCard(desk.store, id).find(({ milestone }) => milestone === "resolve")?.warned_percent;
+  at("2026-11-20T12:40:00+08:00");
+  const reminders = createReminders(desk, () => ["eng1"]);
+  accepted(reminders.tell());
+  expect(warned()).toBe(80);
+  done("clerk1", no ?? "", "request_approval", {
+    what: "extension",
+    reason: "等配件",
+    promised_at: "2026-11-20T18:10:00+08:00",
+    customer_agreed: true,
+  });
+  expect(warned()).toBe(80);
+  done("sup1", no ?? "", "approve");
+  expect(warned()).toBe(0);
+  at("2026-11-20T13:45:00+08:00");
+  const [told] = accepted(reminders.tell());
+  expect(told?.notice.lines.map(({ milestone, percent }) => [milestone, percent])).toEqual([["resolve", 50]]);
 });

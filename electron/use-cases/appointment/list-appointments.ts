@@ -32,7 +32,7 @@ export function listAppointments(
         if (!card) return [];
         return [
           {
-            row: gridRowView(card, nowMs),
+            row: gridRowView(desk.store, card, nowMs),
             appointment_at: appointment.appointment_at,
             assignee: appointment.assignee,
             clash: near.some((other) => areDoubleBooked(appointment, other)),

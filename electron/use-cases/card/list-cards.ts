@@ -13,7 +13,7 @@ import { localDate } from "#shared/domain/card/field-types";
 import { isMember, type Status } from "#shared/domain/card/vocabulary";
 import type { Desk } from "../desk";
 import { gridQueryOf } from "../workbench/grid-query";
-import { gridRowView } from "../workbench/grid-row-view";
+import { gridRowViews } from "../workbench/grid-row-view";
 import { checked } from "./command-options";
 
 export interface ListRequest {
@@ -41,9 +41,11 @@ export interface CardList {
 
 const DEFAULT_LIMIT = 100;
 
-function listedCard(reader: StoreReader, card: GridCard, nowMs: EpochMs): readonly ListedCard[] {
-  const fields = findFields(reader, { id: card.id });
-  return fields ? [{ ...gridRowView(card, nowMs), ...fields }] : [];
+function listedCards(reader: StoreReader, cards: readonly GridCard[], nowMs: EpochMs): ListedCard[] {
+  return gridRowViews(reader, cards, nowMs).flatMap((row) => {
+    const fields = findFields(reader, { id: row.id });
+    return fields ? [{ ...row, ...fields }] : [];
+  });
 }
 
 function orderOf(sort: string | undefined): Result<GridOrder> {
@@ -99,7 +101,7 @@ export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
     // A full page may be the last one: the cursor is given only where there is something behind it.
     const behind = found.next === null ? null : queryGrid(desk.store, query, { limit: 1, after: found.next });
     return ok({
-      rows: found.rows.flatMap((row) => listedCard(desk.store, row, query.nowMs)),
+      rows: listedCards(desk.store, found.rows, query.nowMs),
       total: found.total,
       next: behind?.rows.length ? found.next : null,
     });

@@ -6,6 +6,7 @@ import type { CaseState } from "#shared/domain/card/case-state";
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { storedUrgencyOf } from "#shared/domain/clock/urgency";
 import type { Desk } from "../desk";
+import { saveFigureFacts } from "../figures/save-figure-facts";
 
 /** Clocks whose stop was entered late (补录): figures can be shown with these as misses (DOMAIN 2.2). */
 function metByLateEntry(
@@ -18,7 +19,7 @@ function metByLateEntry(
   );
 }
 
-/** Works a card's clocks out of its log and stores them beside it, with its place in the grid. */
+/** Works a card's clocks out of its log and stores them beside it, with its place in the grid and what figures ask. */
 export function saveMilestones(
   desk: Desk,
   tx: StoreTransaction,
@@ -27,7 +28,9 @@ export function saveMilestones(
 ): void {
   const nowMs = desk.nowMs();
   const milestones = desk.clock(tx).milestonesOf(state, events, nowMs);
-  replaceMilestones(tx, state.fields.id, milestones, metByLateEntry(milestones, events));
+  const lateEntries = metByLateEntry(milestones, events);
+  replaceMilestones(tx, state.fields.id, milestones, nowMs, lateEntries);
+  saveFigureFacts(tx, state, events, milestones, lateEntries);
   const stored = storedUrgencyOf(state.fields, milestones, nowMs);
   const next = milestones.find(
     (item) => item.milestone === stored.urgency_milestone && item.round === stored.urgency_round,

@@ -1,6 +1,10 @@
+import type { StoreReader } from "#electron/db/connection";
 import type { GridCard } from "#electron/repositories/grid/grid-query";
-import type { GridRow } from "#shared/contract/views";
-import { urgencyAt } from "#shared/domain/clock/urgency";
+import { type StoredMilestone, unfinishedClocks } from "#electron/repositories/milestone-repository";
+import type { GridRow, RunningClock, UrgencyLevel } from "#shared/contract/views";
+import type { EpochMs } from "#shared/domain/card/case-state";
+import { isOpenStatus } from "#shared/domain/card/vocabulary";
+import { type Urgency, urgencyAt } from "#shared/domain/clock/urgency";
 
 const TAIL_DIGITS = 4;
 
@@ -10,8 +14,40 @@ function phoneTail(phone: string | null): string | null {
   return digits.length < TAIL_DIGITS || phone?.includes("@") ? null : digits.slice(-TAIL_DIGITS);
 }
 
-/** A stored grid row as it stands now: what the time makes of its deadline (UX 3). */
-export function gridRowView(card: GridCard, nowMs: number): GridRow {
+function levelOf({ state, due_at, warn_at, warn_half_at }: StoredMilestone, nowMs: EpochMs): UrgencyLevel {
+  if (state === "paused" || due_at === null) return "paused";
+  if (state === "breached" || due_at < nowMs) return "breached";
+  if (warn_at !== null && warn_at <= nowMs) return "warn80";
+  return warn_half_at !== null && warn_half_at <= nowMs ? "warn50" : "running";
+}
+
+/** The clocks beside the one that the row shows. Once a card is closed, what was missed is the figures' matter. */
+function otherClocks(
+  card: GridCard,
+  shown: Urgency,
+  clocks: readonly StoredMilestone[],
+  nowMs: EpochMs,
+): readonly RunningClock[] {
+  const own = clocks.findIndex(
+    ({ milestone, round }) => milestone === shown.milestone && round === shown.round,
+  );
+  return clocks
+    .filter((_clock, index) => index !== own)
+    .map((clock): RunningClock => {
+      const level = levelOf(clock, nowMs);
+      return {
+        milestone: clock.milestone,
+        milestone_round: clock.round,
+        due_at: level === "paused" ? null : clock.due_at,
+        warn50_at: clock.warn_half_at,
+        warn80_at: clock.warn_at,
+        level,
+      };
+    })
+    .filter(({ level }) => isOpenStatus(card.status) || (level !== "breached" && level !== "paused"));
+}
+
+function rowView(card: GridCard, clocks: readonly StoredMilestone[], nowMs: EpochMs): GridRow {
   const urgency = urgencyAt(card, nowMs);
   return {
     id: card.id,
@@ -27,6 +63,7 @@ export function gridRowView(card: GridCard, nowMs: number): GridRow {
     level: urgency.level,
     warn50_at: card.urgency_warn50_at,
     warn80_at: card.urgency_warn80_at,
+    also: otherClocks(card, urgency, clocks, nowMs),
     priority: card.priority,
     kind: card.kind,
     customer_name: card.customer_name,
@@ -41,4 +78,22 @@ export function gridRowView(card: GridCard, nowMs: number): GridRow {
     registered_at: card.registered_at,
     paper: card.paper,
   };
+}
+
+/** Stored grid rows as they stand now: what the time makes of each card's deadlines (UX 3), in the given order. */
+export function gridRowViews(
+  reader: StoreReader,
+  cards: readonly GridCard[],
+  nowMs: EpochMs,
+): readonly GridRow[] {
+  const clocks = unfinishedClocks(
+    reader,
+    cards.map(({ id }) => id),
+  );
+  return cards.map((card) => rowView(card, clocks.get(card.id) ?? [], nowMs));
+}
+
+/** One stored grid row as it stands now. */
+export function gridRowView(reader: StoreReader, card: GridCard, nowMs: EpochMs): GridRow {
+  return rowView(card, unfinishedClocks(reader, [card.id]).get(card.id) ?? [], nowMs);
 }

@@ -5,7 +5,7 @@ import type { GridRow, Queue, QueueItem } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
 import type { Desk } from "../desk";
 import { dayEndMs, dayStartMs } from "./grid-query";
-import { gridRowView } from "./grid-row-view";
+import { gridRowViews } from "./grid-row-view";
 
 const HOUR_MS = 3_600_000;
 /** More than anybody reads; the counts beside the groups are true. */
@@ -28,8 +28,8 @@ export function nextThings(desk: Desk, _actor: Actor): Queue {
     const endOfTodayMs = dayEndMs(today, zone);
     const query = (filters: GridFilters) => ({ filters, order: DEFAULT_ORDER, nowMs });
     const index = desk.grid();
-    const items = index.page(query({ open: true }), 0, MAX_ITEMS).rows.flatMap((card): QueueItem[] => {
-      const row = gridRowView(card, nowMs);
+    const next = index.page(query({ open: true }), 0, MAX_ITEMS).rows;
+    const items = gridRowViews(desk.store, next, nowMs).flatMap((row): QueueItem[] => {
       const group = groupOf(row, nowMs, endOfTodayMs);
       return group ? [{ row, group }] : [];
     });

@@ -25,7 +25,7 @@ export function pendingApprovals(desk: Desk, actor: Actor): ApprovalList {
       return [
         {
           request,
-          card: gridRowView(row, nowMs),
+          card: gridRowView(reader, row, nowMs),
           impact: card.impact,
           requested_by_name: nameOf(request.requested_by),
           proposed_name: request.proposal ? nameOf(request.proposal.assignee) : null,

@@ -17,7 +17,7 @@ export function searchDesk(desk: Desk, text: string, limit: number): SearchGroup
     const cards = (state: "open" | "closed") =>
       searchCards(reader, text, state, limit).flatMap(({ id }) => {
         const card = gridCardOf(reader, id);
-        return card ? [gridRowView(card, nowMs)] : [];
+        return card ? [gridRowView(reader, card, nowMs)] : [];
       });
     return {
       open: cards("open"),

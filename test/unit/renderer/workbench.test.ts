@@ -33,6 +33,7 @@ function row(change: Partial<GridRow> = {}): GridRow {
     level: "running",
     warn50_at: null,
     warn80_at: null,
+    also: [],
     priority: "high",
     kind: "A",
     customer_name: "示例物业",

@@ -30,6 +30,7 @@ const ROW: GridRow = {
   level: "running",
   warn50_at: null,
   warn80_at: null,
+  also: [],
   priority: "medium",
   kind: "A",
   customer_name: "林惊蛰",
