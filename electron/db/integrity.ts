@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { storeFailureOf } from "./store-failure";
 
 /** What a check found, in SQLite's words; empty = sound. Names tables and pages, never contents. */
 export type Findings = readonly string[];
@@ -25,15 +26,25 @@ function checkTables(sqlite: Database.Database, check: "quick_check" | "integrit
   const findings: string[] = [];
   sqlite.pragma("ignore_check_constraints = ON");
   try {
-    findings.push(...notOk(sqlite.pragma(`${check}("sqlite_schema")`), check));
+    findings.push(...notOk(checkTable(sqlite, check, "sqlite_schema"), check));
     for (const table of findings.length === 0 ? ordinaryTables(sqlite) : []) {
-      findings.push(...notOk(sqlite.pragma(`${check}("${table}")`), check));
+      findings.push(...notOk(checkTable(sqlite, check, table), check));
       if (findings.length >= mostFindings) break;
     }
   } finally {
     sqlite.pragma("ignore_check_constraints = OFF");
   }
   return findings.slice(0, mostFindings);
+}
+
+/** Damage can be such that SQLite gives up instead of reporting it: that is a finding as well. */
+function checkTable(sqlite: Database.Database, check: string, table: string): unknown {
+  try {
+    return sqlite.pragma(`${check}("${table}")`);
+  } catch (error) {
+    if (storeFailureOf(error)?.code !== "corrupt") throw error;
+    return [{ [check]: `${table}: ${error instanceof Error ? error.message : "malformed"}` }];
+  }
 }
 
 function ordinaryTables(sqlite: Database.Database): string[] {

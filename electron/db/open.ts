@@ -26,7 +26,8 @@ export interface OpenOptions {
   readonly access?: "write" | "read";
   /**
    * The check of every page at a start (SAFETY 3). Default true. `later` leaves it to the caller, who writes nothing
-   * before it has passed; a store whose schema is to be updated is checked first all the same.
+   * before it has passed; a store whose schema is to be updated is checked first all the
+   * same. (Opening changes the journal's kind, two bytes of the file's header, and nothing else.)
    */
   readonly quickCheck?: boolean | "later";
   readonly onSlowQuery?: (slow: SlowQuery) => void;

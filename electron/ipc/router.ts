@@ -1,5 +1,6 @@
 import type { IpcMainInvokeEvent, WebFrameMain } from "electron";
 import type { z } from "zod";
+import { storeFailureOf } from "#electron/db/store-failure";
 import type { Log } from "#electron/platform/logging";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { fieldErrorsOf } from "#shared/domain/card/field-types";
@@ -75,7 +76,8 @@ export function createRouter<Channels extends ChannelMap>(options: RouterOptions
       return await route(input, { pageId: event.sender.id, channel });
     } catch (error) {
       options.log.error("call.failed", error, { channel });
-      return fail("internal");
+      // A full or unreadable disk is said as such; anything else is a slip of the program.
+      return fail(storeFailureOf(error)?.code ?? "internal");
     } finally {
       const tookMs = Math.round(options.monotonicMs() - startedAtMs);
       if (tookMs >= slowCallMs) options.log.warn("call.slow", { channel, tookMs });

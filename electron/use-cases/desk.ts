@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { duePageCheck, PASSED_PAGE_CHECK, type PageCheck } from "#electron/db/page-check";
+import { storeFailureOf } from "#electron/db/store-failure";
 import { createGridIndex, type GridIndex } from "#electron/repositories/grid/grid-index";
 import { bringSearchIndexUpToDate, isSearchIndexCurrent } from "#electron/repositories/search-index";
 import { loadValue } from "#electron/repositories/settings-repository";
@@ -15,7 +16,16 @@ import { createStoreFacts } from "./store-facts";
 
 /** What happened after a commit, for whoever shows the data. */
 export interface DeskChange {
-  readonly what: "cards" | "customer" | "model" | "staff" | "unit" | "fault_category" | "settings";
+  readonly what:
+    | "cards"
+    | "customer"
+    | "model"
+    | "staff"
+    | "unit"
+    | "fault_category"
+    | "settings"
+    | "ledger"
+    | "assessment";
   /** Card ids; null = many. */
   readonly ids: readonly string[] | null;
 }
@@ -65,19 +75,27 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
     ...(options.onSlowQuery ? { onSlowQuery: options.onSlowQuery } : {}),
   });
   if (!opened.ok) return fail(opened.code, opened.details);
-  const check = options.checkPagesLater ? duePageCheck(opened.store.sqlite) : PASSED_PAGE_CHECK;
-  const damaged = isSearchIndexCurrent(opened.store) ? null : damageFound(check, opened.store);
-  if (damaged !== null) {
+  try {
+    const desk = deskOnOpened(opened.store, dataFolder, options);
+    if (!desk.ok) opened.store.close();
+    return desk;
+  } catch (error) {
+    // A page that nobody has looked at yet may turn out unreadable here.
     opened.store.close();
-    return damaged;
+    const failure = storeFailureOf(error);
+    if (failure === null) throw error;
+    return fail(failure.code, { file: opened.store.sqlite.name, ...failure.details });
   }
+}
+
+function deskOnOpened(store: Store, dataFolder: string, options: OpenDeskOptions): Result<Desk> {
+  const check = options.checkPagesLater ? duePageCheck(store.sqlite) : PASSED_PAGE_CHECK;
+  const damaged = isSearchIndexCurrent(store) ? null : damageFound(check, store);
+  if (damaged !== null) return damaged;
   // Made by a program that folded words in another way: searching in it would miss cards.
-  const indexed = bringSearchIndexUpToDate(opened.store, Date.now());
-  if (!indexed.ok) {
-    opened.store.close();
-    return fail(indexed.code, indexed.details);
-  }
-  return ok(deskOn(opened.store, dataFolder, options.env, check));
+  const indexed = bringSearchIndexUpToDate(store, Date.now());
+  if (!indexed.ok) return fail(indexed.code, indexed.details);
+  return ok(deskOn(store, dataFolder, options.env, check));
 }
 
 /** `corrupt`, where the check of the pages found something; null = sound. */
