@@ -10,6 +10,8 @@ import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { DeskSession } from "./desk-session";
 
 const MINUTE_MS = 60_000;
+/** A sandbox's time is moved by hand: how soon the screen follows. */
+const SANDBOX_LOOK_MS = 500;
 /** Between two batches of background work, so that what a person does always comes first. */
 const PAUSE_MS = 25;
 /** A store that is busy with another process is tried again later. */
@@ -97,6 +99,19 @@ function watching(desk: Desk, { session, send, monotonicMs }: TimeKeeping): Cloc
   };
 }
 
+/** Ticks each minute, and as soon as somebody has moved a sandbox's time. */
+function whenMoved(desk: Desk, tick: () => void): NodeJS.Timeout {
+  let shownMs = desk.nowMs();
+  let looks = 0;
+  return setInterval(() => {
+    looks = (looks + 1) % (MINUTE_MS / SANDBOX_LOOK_MS);
+    const nowMs = desk.nowMs();
+    if (looks !== 0 && Math.abs(nowMs - shownMs) < MINUTE_MS) return;
+    shownMs = nowMs;
+    tick();
+  }, SANDBOX_LOOK_MS);
+}
+
 /**
  * Keeps the stored deadlines in step with the time (a tick each minute) and with the calendar (after every change
  * of the settings, and at start for what an earlier run left), tells people what came due, and watches the PC's
@@ -145,7 +160,7 @@ export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
     remind();
     send("clock.tick", { now_ms: desk.nowMs() });
   }
-  const timer = setInterval(tick, MINUTE_MS);
+  const timer = desk.sandbox ? whenMoved(desk, tick) : setInterval(tick, MINUTE_MS);
   const unwake = keeping.onWake(() => {
     watch.woke();
     tick();

@@ -6,6 +6,7 @@ import { queryClient, refreshChannels } from "./queries";
 const WITH_CARDS: readonly ChannelName[] = [
   "card.queue",
   "card.counts",
+  "queue.people",
   "card.search",
   "card.grid",
   "approval.list",
@@ -15,6 +16,10 @@ const WITH_CARDS: readonly ChannelName[] = [
   "customer.list",
   "staff.list",
   "session.staff",
+  "ledger.list",
+  "ledger.proposals",
+  "ledger.of_card",
+  "assessment.month",
 ];
 
 const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], readonly ChannelName[]>> = {
@@ -23,6 +28,8 @@ const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], read
   staff: ["staff.list", "session.staff", "app.state", "duty.list"],
   unit: ["unit.list"],
   fault_category: ["fault_category.list"],
+  ledger: ["ledger.list", "ledger.show", "ledger.proposals", "ledger.of_card", "assessment.month"],
+  assessment: ["assessment.month", "assessment.items"],
 };
 
 function refreshCards(ids: readonly string[] | null): void {
@@ -46,7 +53,10 @@ export function refreshOnDeskEvents(): () => void {
     onDeskEvent("cards.changed", ({ ids }) => refreshCards(ids)),
     onDeskEvent("archives.changed", ({ what }) => refreshChannels(...WITH_ARCHIVE[what])),
     // Groups and counts go by the time of day.
-    onDeskEvent("clock.tick", () => refreshChannels("card.queue", "card.counts", "approval.list")),
+    // An open card's explanations say how much time is left.
+    onDeskEvent("clock.tick", () =>
+      refreshChannels("card.queue", "card.counts", "queue.people", "approval.list", "card.show"),
+    ),
     onDeskEvent("settings.changed", () =>
       refreshChannels("app.state", "card.queue", "card.counts", "calendar.year", "policy.list"),
     ),

@@ -16,6 +16,7 @@ import { deadlineTime, levelAt, spokenDeadline } from "../ui/sla";
 import { say } from "../ui/undo-strip";
 import { useTime } from "../ui/use-time";
 import "./queue.css";
+import { QueuePeople } from "./QueuePeople";
 import { FOLDED_GROUPS, itemsOf, nextItem, QUEUE_GROUPS, type QueueGroup } from "./queue-order";
 import { nextStep, queueReason } from "./queue-words";
 import { chooseView, useWorkbench } from "./workbench-state";
@@ -181,6 +182,7 @@ export function Queue() {
         {queue !== undefined && total === 0 && <p className="queue-empty">{text.t("queue.empty")}</p>}
         {queue !== undefined &&
           QUEUE_GROUPS.map((group) => <Group key={group} queue={queue} group={group} />)}
+        {queue !== undefined && total > 0 && <QueuePeople />}
       </div>
       {queue !== undefined && <Today queue={queue} />}
     </aside>

@@ -13,6 +13,7 @@ import type {
   ImportedYear,
   NoticeView,
   PolicyView,
+  QueuePerson,
 } from "./clock-views";
 
 const nothing = z.strictObject({});
@@ -45,6 +46,8 @@ export const clockChannels = {
   "appointment.list": channel<readonly AppointmentView[]>()(
     z.strictObject({ from_day: localDay, to_day: localDay }),
   ),
+  /** Open and pressing cards of each person, the most pressed first. */
+  "queue.people": channel<readonly QueuePerson[]>()(nothing),
   "duty.list": channel<readonly DutyShift[]>()(z.strictObject({ from_day: localDay, to_day: localDay })),
   /** Replaces the roster of one day. */
   "duty.save": channel<readonly DutyShift[]>()(

@@ -77,6 +77,15 @@ export interface AppointmentView {
   readonly clash: boolean;
 }
 
+/** The open cards of one person; `staff` null = nobody's yet. */
+export interface QueuePerson {
+  readonly staff: StaffCode | null;
+  readonly name: string | null;
+  readonly open: number;
+  readonly breached: number;
+  readonly within_hour: number;
+}
+
 export interface DutyShift {
   readonly day: LocalDate;
   readonly staff: StaffCode;

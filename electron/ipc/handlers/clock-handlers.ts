@@ -4,6 +4,7 @@ import { importYear, overrideDay } from "#electron/use-cases/calendar/change-cal
 import { listDuty, saveDuty } from "#electron/use-cases/duty/duty";
 import { listNotices, readNotices } from "#electron/use-cases/notice/notices";
 import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
+import { queueByPerson } from "#electron/use-cases/workbench/next-things";
 import type { clockChannels } from "#shared/contract/clock-channels";
 import { ok } from "#shared/contract/error-codes";
 import type { DeskSession } from "../desk-session";
@@ -20,6 +21,7 @@ export function clockHandlers(session: DeskSession): Handlers<keyof typeof clock
     "calendar.override": signedIn(session, overrideDay),
     "calendar.import": signedIn(session, importYear),
     "appointment.list": signedIn(session, (desk, _actor, input) => listAppointments(desk, input)),
+    "queue.people": signedIn(session, (desk) => ok(queueByPerson(desk))),
     "duty.list": signedIn(session, (desk, _actor, input) => ok(listDuty(desk, input))),
     "duty.save": signedIn(session, saveDuty),
     "notice.list": signedIn(session, (desk, actor, input) => ok(listNotices(desk, actor, input))),

@@ -12,6 +12,7 @@ import type { CardEvent } from "#shared/domain/card/card-event";
 import type { CaseState, EpochMs, StaffCode } from "#shared/domain/card/case-state";
 import { completenessOf } from "#shared/domain/card/completeness";
 import { cardInWarranty } from "#shared/domain/card/perform/quoting";
+import { provisionalYears } from "#shared/domain/clock/explain";
 import { isUnfinished, type MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { renderLimit } from "#shared/domain/clock/render-explain";
 import { milestoneLevel } from "#shared/domain/clock/urgency";
@@ -28,10 +29,7 @@ const MS_PER_MINUTE = 60_000;
 
 /** True where a deadline that is still to be met may move once the year's notice is out (DOMAIN 4.4). */
 function standsOnProvisionalYear(result: MilestoneResult, calendar: WorkCalendar): boolean {
-  const { dueAtMs, clockType, limit } = result;
-  if (!isUnfinished(result) || dueAtMs === null) return false;
-  const isByCalendar = clockType !== "natural" || limit?.unit === "working_days";
-  return isByCalendar && calendar.dayInfo(calendar.localDate(dueAtMs)).provisional;
+  return isUnfinished(result) && provisionalYears(result, calendar).length > 0;
 }
 
 function milestoneViews(

@@ -1,6 +1,8 @@
 import { volumeOf } from "#electron/repositories/card-lookups";
 import { DEFAULT_ORDER, type GridFilters } from "#electron/repositories/grid/grid-query";
+import { clocksByPerson } from "#electron/repositories/people-clocks";
 import { snapshot } from "#electron/repositories/transaction";
+import type { QueuePerson } from "#shared/contract/clock-views";
 import type { GridRow, Queue, QueueItem } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
 import type { Desk } from "../desk";
@@ -17,6 +19,15 @@ function groupOf(row: GridRow, nowMs: number, endOfTodayMs: number): QueueItem["
   if (row.due_at === null) return null;
   if (row.due_at <= nowMs + HOUR_MS) return "within_hour";
   return row.due_at < endOfTodayMs ? "later_today" : "later";
+}
+
+/** Who has how many open cards and what of them is pressing, the most pressed first; nobody's among them. */
+export function queueByPerson(desk: Desk): readonly QueuePerson[] {
+  const nowMs = desk.nowMs();
+  return clocksByPerson(desk.store, nowMs, nowMs + HOUR_MS).map(({ soon, ...counts }) => ({
+    ...counts,
+    within_hour: soon,
+  }));
 }
 
 /** The queue 下一步 (UX 3): one item per thing the store must do next, whatever the grid shows. */

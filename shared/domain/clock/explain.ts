@@ -37,6 +37,8 @@ export type ExplainPart =
       readonly priority: Priority;
     }
   | { readonly part: "days_off"; readonly days: readonly DaysOff[] }
+  /** The notice of this year is not yet known: the due may still change (DOMAIN 4.4). */
+  | { readonly part: "provisional"; readonly year: number }
   | {
       readonly part: "pause";
       readonly fromMs: EpochMs;
@@ -143,6 +145,22 @@ function daysOffPart(
   return days.length === 0 ? [] : [{ part: "days_off", days }];
 }
 
+/**
+ * The years that the working calendar was asked about for this due and whose notice is still to come: the due may
+ * yet change (DOMAIN 4.4). Empty where the clock runs day and night.
+ */
+export function provisionalYears(
+  { startAtMs, dueAtMs, limit, clockType }: MilestoneResult,
+  calendar: WorkCalendar,
+): readonly number[] {
+  if (limit === null || clockType === null || startAtMs === null || dueAtMs === null) return [];
+  const rolls = limit.unit === "minutes" && clockType === "rolled";
+  if (!rolls && !countsWorkingTime(limit, clockType)) return [];
+  const days = [startAtMs, dueAtMs].map((atMs) => calendar.dayInfo(calendar.localDate(atMs)));
+  const years = days.filter((day) => day.provisional).map(({ date }) => Number(date.slice(0, 4)));
+  return [...new Set(years)];
+}
+
 function pauseParts(result: MilestoneResult): readonly ExplainPart[] {
   return result.pauses.map(({ fromMs, toMs, waitingFor }) => {
     const lasts = fromMs === result.pausedSinceMs;
@@ -198,6 +216,7 @@ export function explainMilestone(
       { part: "start", point: result.startPoint, atMs: startAtMs },
       { part: "limit", limit, clock: clockType, priority: result.priority },
       ...daysOffPart(result, limit, clockType, calendar),
+      ...provisionalYears(result, calendar).map((year) => ({ part: "provisional", year }) as const),
       ...pauseParts(result),
       ...promisePart(result, limit),
       ...(rolledFromMs === null ? [] : [{ part: "rolled", fromMs: rolledFromMs, toMs: dueAtMs } as const]),

@@ -173,6 +173,8 @@ function renderPart(part: ExplainPart, title: string, writer: Writer): string {
       return renderLimitLine(part, writer);
     case "days_off":
       return renderDaysOff(part.days, writer);
+    case "provisional":
+      return writer.say("provisional", { year: part.year });
     case "pause":
       return writer.say(part.toMs === null ? "pause_lasting" : "pause", {
         length: writer.duration(part.lengthMs),

@@ -95,6 +95,21 @@ describe("why this deadline", () => {
     expect(told).toContain("等待时照常计时");
   });
 
+  it("a due in a year whose notice is still to come says that it may change", () => {
+    const story = new CardStory().register("2026-12-31T17:50");
+    const warning = "提醒：2027 年的调休安排还没收录，先按法定节假日和周末算，期限可能会变";
+    const told = lines(story, "classify", "2026-12-31T17:55");
+    expect(told).toContain("= 到期：2027-01-04 09:20");
+    expect(told.indexOf(warning)).toBe(told.indexOf("不计：01-01 至 01-03（元旦）") + 1);
+    const inTime = new CardStory().register("2026-12-31T16:00");
+    expect(lines(inTime, "classify", "2026-12-31T16:05")).not.toContain(warning);
+    // What counts day and night asks no calendar.
+    const dispatched = inTime.classify("2026-12-31T16:10").dispatch("2026-12-31T16:20");
+    expect(lines(dispatched, "respond", "2026-12-31T16:30")[0]).toContain("2027-01-01 16:20");
+    expect(lines(dispatched, "respond", "2026-12-31T16:30")).not.toContain(warning);
+    expect(lines(story, "classify", "2026-12-31T17:55", "en").join()).toContain("the days off of 2027");
+  });
+
   it.each([
     [
       "paused",
