@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { CALENDAR_COUNTRIES, type OpeningHours } from "#shared/domain/calendar/calendar-settings";
+import type { StoreSettings } from "#shared/domain/store/store-settings";
 import { useDeskQuery } from "../api/queries";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
@@ -90,17 +91,61 @@ function DayHours({
   );
 }
 
+/** An evening, a night: what most stores want. */
+const USUAL_QUIET = { from_minute: 1260, to_minute: 480 } as const;
+
+/** 免打扰: no desktop notifications meanwhile, over midnight too; the bell has them all the same. */
+function QuietHours({
+  quiet,
+  onChange,
+}: {
+  readonly quiet: StoreSettings["quiet_hours"];
+  readonly onChange: (quiet: StoreSettings["quiet_hours"]) => void;
+}) {
+  const text = useText();
+  const day = text.t("settings.quiet_each_day");
+  return (
+    <div className="hours-day">
+      <b>{day}</b>
+      {quiet === null ? (
+        <>
+          <span className="field-hint">{text.t("settings.quiet_none")}</span>
+          <Button small look="quiet" icon={Plus} onClick={() => onChange(USUAL_QUIET)}>
+            {text.t("settings.quiet_add")}
+          </Button>
+        </>
+      ) : (
+        <span className="hours-span">
+          <ClockField
+            label={text.t("settings.quiet_from")}
+            minute={quiet.from_minute}
+            onChange={(from_minute) => onChange({ ...quiet, from_minute })}
+          />
+          –
+          <ClockField
+            label={text.t("settings.quiet_to")}
+            minute={quiet.to_minute}
+            onChange={(to_minute) => onChange({ ...quiet, to_minute })}
+          />
+          <IconButton icon={X} label={text.t("settings.quiet_remove")} onClick={() => onChange(null)} />
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** 工作时间: when the store works (DOMAIN 4.4). */
 export default function TimePart() {
   const text = useText();
   const draft = useSettingsDraft();
   const open = useDeskQuery("card.counts", {}).data?.open ?? 0;
-  const { values, change, wrong } = draft;
+  const { values, change, wrong, changed } = draft;
+  const movesDeadlines = changed.some((name) => name !== "quiet_hours");
   return (
     <SettingsForm
       title={text.t("settings.time")}
       draft={draft}
-      effect={text.t("settings.effect_hours", { n: open })}
+      effect={movesDeadlines ? text.t("settings.effect_hours", { n: open }) : undefined}
     >
       <h3>{text.t("settings.hours_title")}</h3>
       {WEEKDAYS.map((day) => (
@@ -142,6 +187,10 @@ export default function TimePart() {
           )}
         </Field>
       </div>
+      <h3>{text.t("settings.quiet_title")}</h3>
+      <QuietHours quiet={values.quiet_hours} onChange={(quiet_hours) => change({ quiet_hours })} />
+      {wrong("quiet_hours") !== undefined && <p className="field-error">{wrong("quiet_hours")}</p>}
+      <p className="field-hint">{text.t("settings.quiet_note")}</p>
     </SettingsForm>
   );
 }

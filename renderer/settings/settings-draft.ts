@@ -11,6 +11,8 @@ export interface SettingsDraft {
   readonly values: StoreSettings;
   readonly change: (change: StoreSettingsPatch) => void;
   readonly dirty: boolean;
+  /** Names of the settings that differ from what is saved. */
+  readonly changed: readonly string[];
   readonly revert: () => void;
   /** Saves what was changed; `what` names it for the status bar. */
   readonly save: (what: string) => Promise<void>;
@@ -36,6 +38,7 @@ export function useSettingsDraft(): SettingsDraft {
   return {
     values: { ...settings, ...withoutUndefined(changes) },
     dirty: changed.length > 0,
+    changed: changed.map(([name]) => name),
     change: (change) => setChanges((before) => ({ ...before, ...change })),
     revert,
     save: async (what) => {
