@@ -16,6 +16,7 @@ import { appHandlers } from "./handlers/app-handlers";
 import { archiveHandlers } from "./handlers/archive-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
+import { figuresHandlers } from "./handlers/figures-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { keepTime, type TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
@@ -191,6 +192,7 @@ export function serveDesk(at: {
       ...cardHandlers(session),
       ...archiveHandlers(session),
       ...clockHandlers(session),
+      ...figuresHandlers(session),
       ...printHandlers(session, printPlatform(printing, log)),
     },
     ready: opening,

@@ -18,6 +18,8 @@ const RIGHTS = {
   "customer.change": ["clerk", "tech_support", "supervisor"],
   "unit.change": ["admin", "supervisor"],
   "fault_category.change": ["supervisor", "admin"],
+  "figures.read": ["supervisor"],
+  "report.issue": ["supervisor"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof RIGHTS;
 

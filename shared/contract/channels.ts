@@ -16,6 +16,7 @@ import {
 import { storeSettingsPatchSchema } from "#shared/domain/store/store-settings";
 import { channel } from "./channel";
 import { type ClockEvents, clockChannels } from "./clock-channels";
+import { figuresChannels } from "./figures-channels";
 import type {
   ApprovalList,
   AppState,
@@ -298,6 +299,7 @@ export const channels = {
   "print.system": channel<{ readonly pages: number } | null>()(printRequest),
 
   ...clockChannels,
+  ...figuresChannels,
 } as const;
 
 export type Channels = typeof channels;

@@ -27,10 +27,10 @@ export interface FiguresView {
   /** Frozen where set: `current` is then what was issued, whatever changed since. */
   readonly issued: IssueView | null;
   readonly current: PeriodFigures;
-  /** Always worked out anew: what changed since their issue is in `adjustments`. */
+  /** Worked out when `current` was: what changed of an issued period before is in `adjustments`. */
   readonly previous: ComparedPeriod;
   readonly last_year: ComparedPeriod;
-  /** What changed of the issued period before; empty where that was not issued, or for some of the cards only. */
+  /** What changed of the issued months before since a report last told of them; empty for some of the cards only. */
   readonly adjustments: readonly Adjustment[];
   /** What changed of this issued period since: it goes into the next report. */
   readonly adjustments_since: readonly Adjustment[];

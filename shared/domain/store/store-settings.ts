@@ -6,6 +6,7 @@ import {
 } from "#shared/domain/calendar/calendar-settings";
 import { line, requiredLine, timeZone } from "#shared/domain/card/field-types";
 import { IMPACTS, KINDS, PRIORITIES, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
+import { FIGURE_CODES } from "#shared/domain/figures/vocabulary";
 import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
 
 const hours = openingHoursSchema.readonly();
@@ -61,6 +62,8 @@ const settingsFields = {
   quote_discount_limit_share: z.number().min(0).max(1),
   priority_by_impact: z.record(z.enum(IMPACTS), z.enum(PRIORITIES)),
   survey_weights: surveyWeights,
+  /** Goals that stand above those of DOMAIN 6: shares 0…1, minutes, hours, scores. */
+  figure_goals: z.partialRecord(z.enum(FIGURE_CODES), z.number().min(0).max(1_000_000)),
   // paper
   printer_offset_x_mm: z.number().min(-20).max(20),
   printer_offset_y_mm: z.number().min(-20).max(20),
@@ -101,6 +104,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   quote_discount_limit_share: DEFAULT_STORE_RULES.quote_discount_limit_share,
   priority_by_impact: { ...DEFAULT_STORE_RULES.priority_by_impact },
   survey_weights: { ...DEFAULT_STORE_RULES.survey_weights },
+  figure_goals: {},
   printer_offset_x_mm: 0,
   printer_offset_y_mm: 0,
   default_paper: "a4",
