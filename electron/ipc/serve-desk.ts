@@ -17,6 +17,7 @@ import { archiveHandlers } from "./handlers/archive-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { figuresHandlers } from "./handlers/figures-handlers";
+import { ledgerHandlers } from "./handlers/ledger-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { keepTime, type TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
@@ -192,6 +193,7 @@ export function serveDesk(at: {
       ...cardHandlers(session),
       ...archiveHandlers(session),
       ...clockHandlers(session),
+      ...ledgerHandlers(session),
       ...figuresHandlers(session),
       ...printHandlers(session, printPlatform(printing, log)),
     },

@@ -18,6 +18,7 @@ const RIGHTS = {
   "customer.change": ["clerk", "tech_support", "supervisor"],
   "unit.change": ["admin", "supervisor"],
   "fault_category.change": ["supervisor", "admin"],
+  "assessment.item.change": ["supervisor"],
   "figures.read": ["supervisor"],
   "report.issue": ["supervisor"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -17,6 +17,7 @@ import { storeSettingsPatchSchema } from "#shared/domain/store/store-settings";
 import { channel } from "./channel";
 import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
+import { ledgerChannels } from "./ledger-channels";
 import type {
   ApprovalList,
   AppState,
@@ -300,6 +301,7 @@ export const channels = {
 
   ...clockChannels,
   ...figuresChannels,
+  ...ledgerChannels,
 } as const;
 
 export type Channels = typeof channels;
@@ -314,7 +316,9 @@ export type ChannelOutput<Name extends ChannelName> = z.output<Channels[Name]["o
 export interface DeskEvents extends ClockEvents {
   /** Cards whose stored state changed; null = many, refresh everything that is shown. */
   readonly "cards.changed": { readonly ids: readonly string[] | null };
-  readonly "archives.changed": { readonly what: "customer" | "model" | "staff" | "unit" | "fault_category" };
+  readonly "archives.changed": {
+    readonly what: "customer" | "model" | "staff" | "unit" | "fault_category" | "ledger" | "assessment";
+  };
   readonly "settings.changed": Readonly<Record<string, never>>;
   readonly "print.progress": {
     readonly job: string;

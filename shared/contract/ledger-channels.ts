@@ -9,7 +9,14 @@ import {
 import { newLedgerEntrySchema } from "#shared/domain/ledger/ledger-payloads";
 import { LEDGER_ACTIONS, LEDGER_SOURCES, LEDGER_STATES } from "#shared/domain/ledger/vocabulary";
 import { channel } from "./channel";
-import type { AssessmentMonth, CardLedger, LedgerDetail, LedgerList, LedgerProposals } from "./ledger-views";
+import type {
+  AssessmentMonth,
+  CardLedger,
+  FiguresByPerson,
+  LedgerDetail,
+  LedgerList,
+  LedgerProposals,
+} from "./ledger-views";
 
 const entryId = z.int().positive();
 const day = z.iso.date();
@@ -56,6 +63,8 @@ export const ledgerChannels = {
   ),
 
   "assessment.month": channel<AssessmentMonth>()(z.strictObject({ period: assessmentPeriod })),
+  /** The figures beside the people of a month; worked out apart, so that a decision does not wait for them. */
+  "assessment.figures": channel<FiguresByPerson>()(z.strictObject({ period: assessmentPeriod })),
   "assessment.add": channel<AssessmentMonth>()(newAssessmentSchema),
   "assessment.withdraw": channel<AssessmentMonth>()(withdrawalSchema),
   "assessment.decide": channel<AssessmentMonth>()(

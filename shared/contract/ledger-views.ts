@@ -6,6 +6,8 @@ import type {
 import type { AssessmentFact, AssessmentFactKind } from "#shared/domain/assessment/proposals";
 import type { EpochMs, StaffCode } from "#shared/domain/card/case-state";
 import type { Kind, Status } from "#shared/domain/card/vocabulary";
+import type { FigureValue } from "#shared/domain/figures/results";
+import type { FigureCode } from "#shared/domain/figures/vocabulary";
 import type { LedgerDue, LedgerEntry } from "#shared/domain/ledger/ledger-entry";
 import type { LedgerStanding } from "#shared/domain/ledger/ledger-rules";
 import type { LedgerChangeKind, LedgerSource, LedgerState } from "#shared/domain/ledger/vocabulary";
@@ -94,18 +96,24 @@ export interface AssessmentLine extends AssessmentEntry {
   readonly no: string | null;
 }
 
-/** Figures of DOMAIN 6 beside a person; null over nothing. */
-export interface PersonFigures {
-  readonly completed: number;
-  readonly on_time: number | null;
-  readonly first_fix: number | null;
-  readonly satisfaction: number | null;
-}
+/** Figures that stand beside a person's points (DOMAIN 5.12). */
+export const PERSON_FIGURES = [
+  "volume_completed",
+  "resolve_rate",
+  "first_fix_rate",
+  "satisfaction_index",
+] as const satisfies readonly FigureCode[];
+export type PersonFigure = (typeof PERSON_FIGURES)[number];
+
+/** The cards count for the person whose they are now (责任人). */
+export type PersonFigures = Readonly<Partial<Record<PersonFigure, FigureValue>>>;
+
+/** By staff code; people without any card of the month are not in it. */
+export type FiguresByPerson = Readonly<Record<StaffCode, PersonFigures>>;
 
 export interface AssessmentPerson extends AssessmentTotal {
   readonly staff: StaffCode;
   readonly name: string;
-  readonly figures: PersonFigures;
   readonly lines: readonly AssessmentLine[];
 }
 

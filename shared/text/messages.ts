@@ -2,6 +2,8 @@ import { appEn } from "./app-en";
 import { appZh } from "./app-zh";
 import { approvalsEn } from "./approvals-en";
 import { approvalsZh } from "./approvals-zh";
+import { assessmentEn } from "./assessment-en";
+import { assessmentZh } from "./assessment-zh";
 import { cardEn } from "./card-en";
 import { cardZh } from "./card-zh";
 import { clockEn } from "./clock-en";
@@ -13,6 +15,8 @@ import { figureZh } from "./figure-zh";
 import { intakeEn } from "./intake-en";
 import { intakeZh } from "./intake-zh";
 import type { Lang } from "./lang";
+import { ledgerEn } from "./ledger-en";
+import { ledgerZh } from "./ledger-zh";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
 import { settingsEn } from "./settings-en";
@@ -34,6 +38,8 @@ export const messagesZh = {
   ...printZh,
   ...approvalsZh,
   ...clockZh,
+  ...ledgerZh,
+  ...assessmentZh,
   ...figureZh,
 } as const;
 
@@ -50,6 +56,8 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...printEn,
   ...approvalsEn,
   ...clockEn,
+  ...ledgerEn,
+  ...assessmentEn,
   ...figureEn,
 };
 

@@ -1,3 +1,4 @@
+import { ledgerWordsEn } from "./ledger-words";
 import type { vocabularyZh } from "./vocabulary-zh";
 
 type SameGroups<Groups> = {
@@ -6,6 +7,7 @@ type SameGroups<Groups> = {
 
 /** Names of every code of the domain in English. */
 export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
+  ...ledgerWordsEn,
   status: {
     draft: "Draft",
     registered: "Registered",
@@ -509,5 +511,9 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
     job: "print job",
     file: "file",
     policy: "policy",
+    ledger_entry: "ledger entry",
+    assessment_entry: "assessment line",
+    assessment_item: "assessment item",
+    proposal: "proposal",
   },
 };

@@ -1,7 +1,9 @@
+import { ledgerWordsZh } from "./ledger-words";
 import type { WordGroups } from "./word-groups";
 
 /** Names of every code of the domain in Chinese: DOMAIN 2 and 3 for the terms, UX 3 for the short ones. */
 export const vocabularyZh = {
+  ...ledgerWordsZh,
   status: {
     draft: "草稿",
     registered: "已登记",
@@ -483,5 +485,9 @@ export const vocabularyZh = {
     job: "打印任务",
     file: "文件",
     policy: "策略",
+    ledger_entry: "台账条目",
+    assessment_entry: "考核记录",
+    assessment_item: "考核项目",
+    proposal: "提议",
   },
 } as const satisfies WordGroups;

@@ -44,11 +44,12 @@ import type {
   WaitingFor,
 } from "#shared/domain/card/vocabulary";
 import type { InvalidReason } from "#shared/domain/survey/survey-index";
+import type { LedgerWords } from "./ledger-words";
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
 /** Which codes have words: a new code without a name in both languages does not compile. */
-export interface WordGroups {
+export interface WordGroups extends LedgerWords {
   readonly status: Words<Status>;
   /** At most four characters, for the grid (UX 3). */
   readonly status_short: Words<Status>;
