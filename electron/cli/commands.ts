@@ -7,6 +7,7 @@ import { initCommand } from "./commands/init";
 import { modelCommands } from "./commands/model";
 import { policyCommands } from "./commands/policy";
 import { printCommand } from "./commands/print";
+import { reportCommand } from "./commands/report";
 import { staffCommands } from "./commands/staff";
 
 /** Every command, in the order of CLI.md. */
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CliCommand[] = [
   ...policyCommands,
   ...cardCommands,
   printCommand,
+  reportCommand,
   ...calendarCommands,
 ];

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { StoreClock } from "./clock/store-clock";
+import { areFiguresCurrent, bringFiguresUpToDate } from "./figures/rebuild-figures";
 import { sandboxClock } from "./sandbox-clock";
 import { createStoreFacts } from "./store-facts";
 
@@ -90,12 +91,15 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
 
 function deskOnOpened(store: Store, dataFolder: string, options: OpenDeskOptions): Result<Desk> {
   const check = options.checkPagesLater ? duePageCheck(store.sqlite) : PASSED_PAGE_CHECK;
-  const damaged = isSearchIndexCurrent(store) ? null : damageFound(check, store);
+  const isCurrent = isSearchIndexCurrent(store) && areFiguresCurrent(store);
+  const damaged = isCurrent ? null : damageFound(check, store);
   if (damaged !== null) return damaged;
   // Made by a program that folded words in another way: searching in it would miss cards.
   const indexed = bringSearchIndexUpToDate(store, Date.now());
   if (!indexed.ok) return fail(indexed.code, indexed.details);
-  return ok(deskOn(store, dataFolder, options.env, check));
+  const desk = deskOn(store, dataFolder, options.env, check);
+  const figures = bringFiguresUpToDate(desk);
+  return figures.ok ? ok(desk) : figures;
 }
 
 /** `corrupt`, where the check of the pages found something; null = sound. */

@@ -9,7 +9,7 @@ import type { Desk } from "../desk";
 import { saveFigureFacts } from "../figures/save-figure-facts";
 
 /** Clocks whose stop was entered late (补录): figures can be shown with these as misses (DOMAIN 2.2). */
-function metByLateEntry(
+export function metByLateEntry(
   milestones: readonly MilestoneResult[],
   events: readonly CardEvent[],
 ): ReadonlySet<string> {
