@@ -145,8 +145,11 @@ function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HT
     });
   }, [api, editing, frame]);
 
+  const shownAtMs = useRef(nowMs);
   useEffect(() => {
-    if (api === null || nowMs === 0) return;
+    // The rows that are there were read at this minute.
+    if (api === null || nowMs === shownAtMs.current) return;
+    shownAtMs.current = nowMs;
     turnLevels(api, nowMs);
     if (!useCellEdit.getState().open) void refreshRows(api, { ids: null, engaged: isEngaged(frame.current) });
   }, [api, nowMs, frame]);
@@ -188,8 +191,10 @@ function onCellDoubleClicked({ data, rowIndex, column }: CellDoubleClickedEvent<
 function useAsked(api: GridApi<GridRow> | null, shown: boolean): void {
   const sort = useWorkbench((state) => state.sort);
   useEffect(() => {
+    // The grid is made in this order; telling it once more would make it read its rows again.
+    if (api === null || JSON.stringify(sortOf(api)) === JSON.stringify(sort)) return;
     const [first] = sort;
-    api?.applyColumnState({
+    api.applyColumnState({
       state: first === undefined ? [] : [{ colId: first.column, sort: first.dir }],
       defaultState: { sort: null },
     });
@@ -225,13 +230,14 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
   const hidden = useWorkbench((state) => state.hiddenColumns);
   const ownDensity = useWorkbench((state) => state.density);
   const storeDensity = useDisplay((display) => display.density);
+  const [firstSort] = useState(sort);
   const [api, setApi] = useState<GridApi<GridRow> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
 
   const datasource = useMemo(() => datasourceOf(filter, sort), [filter, sort]);
   const columns = useMemo(
-    () => columnDefs(text, { windowWidthPx: size.widthPx, hidden }),
-    [text, size.widthPx, hidden],
+    () => columnDefs(text, { windowWidthPx: size.widthPx, hidden, firstSort }),
+    [text, size.widthPx, hidden, firstSort],
   );
   const rowHeight = ROW_HEIGHT_PX[densityOf(ownDensity ?? storeDensity, size.heightPx)];
 

@@ -75,13 +75,14 @@ const GROUP_SHAPE: Readonly<Partial<Record<QueueGroup, "breached" | "paused">>> 
 
 /** More items than a high window shows. */
 const ITEMS_AT_FIRST = 20;
+const REST_AFTER_MS = 1000;
 
-/** False until the page has time to spare: what lies below the window's edge must not hold up the first picture. */
+/** False until the first picture is there: what lies below the window's edge must not hold up the first picture. */
 function useTimeToSpare(): boolean {
   const [spare, setSpare] = useState(false);
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setSpare(true));
-    return () => cancelIdleCallback(waiting);
+    const timer = setTimeout(() => setSpare(true), REST_AFTER_MS);
+    return () => clearTimeout(timer);
   }, []);
   return spare;
 }

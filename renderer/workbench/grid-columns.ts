@@ -1,4 +1,5 @@
 import type { ColDef } from "ag-grid-community";
+import type { GridSort } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
 import type { MessageKey } from "#shared/text/messages";
 import type { Text } from "#shared/text/text";
@@ -58,10 +59,15 @@ const NARROW_BELOW_PX = 1200;
 export interface ColumnLayout {
   readonly windowWidthPx: number;
   readonly hidden: readonly SortColumn[];
+  /** The order that the grid is made with; it keeps a later one itself. */
+  readonly firstSort: GridSort;
 }
 
 /** The grid's column definitions in a language and for a window width. */
-export function columnDefs(text: Text, { windowWidthPx, hidden }: ColumnLayout): ColDef<GridRow>[] {
+export function columnDefs(
+  text: Text,
+  { windowWidthPx, hidden, firstSort }: ColumnLayout,
+): ColDef<GridRow>[] {
   const narrow = windowWidthPx < NARROW_BELOW_PX;
   const select: ColDef<GridRow> = {
     colId: SELECT_COLUMN,
@@ -86,6 +92,7 @@ export function columnDefs(text: Text, { windowWidthPx, hidden }: ColumnLayout):
       hide: wide || hidden.includes(column.id),
       pinned: narrow && column.pinnedWhenNarrow === true ? "left" : false,
       sortingOrder: ["asc", "desc"],
+      initialSort: firstSort.find(({ column: sorted }) => sorted === column.id)?.dir ?? null,
     };
   });
   return [select, ...columns];
