@@ -24,6 +24,8 @@ const requiredFuses = /** @type {const} */ ([
 await runScript(async () => {
   const electron = await resolveElectron();
   await ensureSqliteAddon([electron.nodeApi]);
+  // A package holds this build alone, none of the older chunks that running programs may still need.
+  fs.rmSync(inProject("dist"), { recursive: true, force: true });
   await ensureBuilt(allTargets);
   const status = await runTool("electron-builder", [
     "--config",
