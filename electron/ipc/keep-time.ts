@@ -101,11 +101,12 @@ function watching(desk: Desk, { session, send, monotonicMs }: TimeKeeping): Cloc
 
 /** Ticks each minute, and as soon as somebody has moved a sandbox's time. */
 function whenMoved(desk: Desk, tick: () => void): NodeJS.Timeout {
-  let shownMs = desk.nowMs();
+  let shownMs = Number.NaN;
   let looks = 0;
   return setInterval(() => {
     looks = (looks + 1) % (MINUTE_MS / SANDBOX_LOOK_MS);
     const nowMs = desk.nowMs();
+    // It may have been moved since the page was drawn: the first look always ticks.
     if (looks !== 0 && Math.abs(nowMs - shownMs) < MINUTE_MS) return;
     shownMs = nowMs;
     tick();

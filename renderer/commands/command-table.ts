@@ -11,6 +11,8 @@ export type CommandId =
   | "approvals"
   | "customers"
   | "settings"
+  | "appointments"
+  | "notices"
   | "keys"
   | "search"
   | "new_card"
@@ -107,6 +109,13 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
     group: "everywhere",
     perform: done(() => openScreen("settings")),
   },
+  appointments: {
+    label: "command.appointments",
+    shortcuts: ["Ctrl+0"],
+    group: "everywhere",
+    perform: done(() => openScreen("appointments")),
+  },
+  notices: { label: "command.notices", shortcuts: ["Ctrl+B"], group: "everywhere" },
   next_region: {
     label: "command.next_region",
     shortcuts: ["F6"],

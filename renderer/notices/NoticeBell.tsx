@@ -1,9 +1,11 @@
 import { Bell } from "lucide-react";
-import { type KeyboardEvent, useCallback, useEffect, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { NoticeLine, NoticeView } from "#shared/contract/clock-views";
 import { call, onDeskEvent } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import { openCard, openIntake } from "../app/navigation";
+import { useCommandHandler } from "../commands/command-handlers";
+import { COMMANDS } from "../commands/command-table";
 import { Button } from "../ui/Button";
 import { currentText, useText } from "../ui/display";
 import { ErrorLine } from "../ui/ListStates";
@@ -131,7 +133,9 @@ export function NoticeBell() {
   const text = useText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const notices = useDeskQuery("notice.list", { limit: SHOWN }).data;
+  const button = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setAnchor(null), []);
+  useCommandHandler("notices", () => setAnchor((open) => (open === null ? button.current : null)));
   useNoticeHold();
   // Notices are the reader's own: somebody else may have sat here before.
   useEffect(() => refreshChannels("notice.list"), []);
@@ -141,12 +145,13 @@ export function NoticeBell() {
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="icon-button notice-bell"
         aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
-        title={text.t("notice.title")}
+        title={`${text.t("notice.title")} ${COMMANDS.notices.shortcuts[0]?.replace("+", " ")}`}
         onClick={(event) => setAnchor(anchor === null ? event.currentTarget : null)}
       >
         <Bell size={16} aria-hidden />

@@ -15,7 +15,7 @@ import { useSettingsDraft } from "./settings-draft";
 const SPANS = ["first", "second", "third", "fourth", "fifth", "sixth"] as const;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** A time of day on the 24-hour clock; taken over when the field is left. */
+/** A time of day on the 24-hour clock; taken over as soon as it can be read, so that Ctrl+S saves what is seen. */
 function ClockField({
   label,
   minute,
@@ -35,11 +35,12 @@ function ClockField({
       maxLength={5}
       value={typed ?? minuteText(minute)}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => {
-        if (read !== null && read !== minute) onChange(read);
-        setTyped(null);
+      onChange={(event) => {
+        const now = readClock(event.target.value);
+        setTyped(event.target.value);
+        if (now !== null && now !== minute) onChange(now);
       }}
+      onBlur={() => setTyped(null)}
     />
   );
 }

@@ -2,7 +2,8 @@ import { CalendarClock, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import type { ViewName } from "#shared/contract/channels";
 import { useDeskQuery } from "../api/queries";
-import { openScreen } from "../app/navigation";
+import { COMMANDS } from "../commands/command-table";
+import { performCommand } from "../commands/perform-command";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
@@ -148,7 +149,12 @@ export function ViewTabs() {
       <button type="button" className="view-tab view-save" onClick={() => setSaving(true)}>
         <Plus size={14} aria-hidden /> {text.t("view.save")}
       </button>
-      <button type="button" className="view-tab view-end" onClick={() => openScreen("appointments")}>
+      <button
+        type="button"
+        className="view-tab view-end"
+        title={COMMANDS.appointments.shortcuts[0]?.replace("+", " ")}
+        onClick={() => performCommand("appointments")}
+      >
         <CalendarClock size={14} aria-hidden /> {text.t("appointment.open")}
       </button>
       {saving && <SaveDialog onClose={() => setSaving(false)} />}

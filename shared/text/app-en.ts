@@ -75,6 +75,8 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "command.approvals": "Approvals",
   "command.customers": "Customers",
   "command.settings": "Settings",
+  "command.appointments": "Appointments",
+  "command.notices": "Notices",
   "command.keys": "All keys",
   "command.search": "Search",
   "command.new_card": "New card",

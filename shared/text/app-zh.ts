@@ -73,6 +73,8 @@ export const appZh = {
   "command.approvals": "待审批",
   "command.customers": "客户",
   "command.settings": "设置",
+  "command.appointments": "预约",
+  "command.notices": "通知",
   "command.keys": "全部按键",
   "command.search": "搜索",
   "command.new_card": "新建登记",
