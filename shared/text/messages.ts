@@ -19,6 +19,8 @@ import { ledgerEn } from "./ledger-en";
 import { ledgerZh } from "./ledger-zh";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
+import { reportsScreenEn } from "./reports-screen-en";
+import { reportsScreenZh } from "./reports-screen-zh";
 import { settingsEn } from "./settings-en";
 import { settingsZh } from "./settings-zh";
 import { startupEn } from "./startup-en";
@@ -41,6 +43,7 @@ export const messagesZh = {
   ...ledgerZh,
   ...assessmentZh,
   ...figureZh,
+  ...reportsScreenZh,
 } as const;
 
 export type MessageKey = keyof typeof messagesZh;
@@ -59,6 +62,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...ledgerEn,
   ...assessmentEn,
   ...figureEn,
+  ...reportsScreenEn,
 };
 
 export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {

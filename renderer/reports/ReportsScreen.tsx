@@ -1,0 +1,50 @@
+import { Suspense } from "react";
+import { create } from "zustand";
+import { usePerson } from "../api/app-state";
+import { useRegion } from "../commands/regions";
+import { useText } from "../ui/display";
+import { SkeletonRows } from "../ui/ListStates";
+import { reportTabsFor } from "./report-tabs";
+import "./reports.css";
+
+/** Which tab was open last: coming back finds it again. */
+const useTab = create<{ readonly id: string | null }>(() => ({ id: null }));
+
+/** Opens 报表 at one of its tabs. */
+export function chooseReportTab(id: string): void {
+  useTab.setState({ id });
+}
+
+/** 报表 (UX 8): figures and, in tabs beside them, ledger, assessment and satisfaction. */
+export default function ReportsScreen() {
+  const text = useText();
+  const tabs = reportTabsFor(usePerson());
+  const chosen = useTab(({ id }) => id);
+  const head = useRegion();
+  const tab = tabs.find(({ id }) => id === chosen) ?? tabs[0];
+  if (tab === undefined) return <p className="reports-none">{text.t("report.none_for_you")}</p>;
+  const Part = tab.part;
+  return (
+    <div className="reports">
+      {tabs.length > 1 && (
+        <nav ref={head} className="reports-tabs" aria-label={text.t("report.tabs")}>
+          {tabs.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              aria-current={id === tab.id ? "page" : undefined}
+              onClick={() => chooseReportTab(id)}
+            >
+              {text.t(label)}
+            </button>
+          ))}
+        </nav>
+      )}
+      <div className="reports-part">
+        <Suspense fallback={<SkeletonRows rows={12} heightPx={44} />}>
+          <Part key={tab.id} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
