@@ -12,6 +12,7 @@ import { migration0011 } from "./0011_search";
 import { migration0012 } from "./0012_notice";
 import { migration0013 } from "./0013_ledger";
 import { migration0014 } from "./0014_figures";
+import { migration0015 } from "./0015_missed_clocks";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];

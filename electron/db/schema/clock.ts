@@ -49,6 +49,7 @@ export const milestone = sqliteTable(
     rule("milestone_paused_ms", `"paused_ms" >= 0`),
     rule("milestone_warned_percent", `"warned_percent" IN (0, 50, 80, 100, 200)`),
     index("milestone_running_by_due").on(t.due_at).where(when(`"state" = 'running'`)),
+    index("milestone_breached_by_due").on(t.due_at).where(when(`"state" = 'breached'`)),
     index("milestone_to_tell").on(sql.raw(TELL_AT)).where(when(UNTOLD)),
     index("milestone_by_due").on(t.milestone, t.due_at),
   ],

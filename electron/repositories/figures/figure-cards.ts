@@ -150,17 +150,16 @@ export function figureCard(reader: StoreReader, cardId: string): FigureCard | nu
 }
 
 /** A clock that is judged: met or not, by now. */
-export interface JudgedClock {
-  readonly code: FigureCode;
+export interface JudgedClock extends JudgedClocks {
   readonly card_id: string;
-  readonly due_at: EpochMs;
-  readonly met: boolean;
-  readonly late: boolean;
+  /** When it was due. */
+  readonly atMs: EpochMs;
 }
 
 const JUDGED = (now: string) => `(k."state" <> 'running' OR k."due_at" < ${now})`;
 
-const clockList = `SELECT k."code", k."card_id", k."due_at", k."state" = 'met' AS "met", k."late_entry" AS "late"
+const clockList = `SELECT k."code", k."card_id", k."due_at" AS "atMs", k."state" = 'met' AS "met",
+    k."late_entry" AS "late", 1 AS "count"
   FROM "figure_clock" k`;
 const allClocks = named(
   "figures.clocks",
@@ -189,11 +188,9 @@ function isOpen(filters: FigureFilters): boolean {
 export function clocksOfPeriod(reader: StoreReader, question: ClockQuestion): readonly JudgedClock[] {
   const { codes, filters, instants, nowMs } = question;
   const own = [JSON.stringify(codes), instants.fromMs, instants.toMs, nowMs];
-  const rows = isOpen(filters)
+  return isOpen(filters)
     ? reader.all<JudgedClock>(allClocks, ...own)
     : reader.all<JudgedClock>(filteredClocks, ...filterValues(filters), ...own);
-  // SQLite answers 0 and 1, which are as good as booleans to whoever only tests them.
-  return rows;
 }
 
 const SUMMED = `SELECT k."code", k."state" = 'met' AS "met", k."late_entry" AS "late", count(*) AS "count"

@@ -1,11 +1,6 @@
 import { named, type StoreReader } from "#electron/db/connection";
 import type { EpochMs } from "#shared/domain/card/case-state";
-import {
-  MILESTONES,
-  SURVEY_DIMENSIONS,
-  type SurveyDimension,
-  type WaitingFor,
-} from "#shared/domain/card/vocabulary";
+import { SURVEY_DIMENSIONS, type SurveyDimension, type WaitingFor } from "#shared/domain/card/vocabulary";
 import type { Instants } from "#shared/domain/figures/period";
 import type {
   CutList,
@@ -31,23 +26,27 @@ function cut<Row>(rows: readonly Row[]): CutList<Row> {
   return { rows: rows.slice(0, SHOWN), total: rows.length };
 }
 
-const milestoneList = MILESTONES.map((milestone) => `'${milestone}'`).join(", ");
 const LATE_UNTIL = `coalesce(m."met_at", m."ended_at", ${place(3)})`;
 
-/** A missed clock, through one of two indexes; `running` past its due has only not been looked at since. */
+/** A missed clock, through the index of its state; `running` past its due has only not been looked at since. */
 const missed = (
   state: string,
 ) => `SELECT m."card_id", m."milestone", m."round", m."start_at", m."due_at", m."met_at",
     m."met_at" IS NULL AND m."ended_at" IS NULL AS "still_open",
-    ${LATE_UNTIL} - m."due_at" AS "late_ms", f."no", f."model", f."assignee", c."customer_name"
-  FROM "milestone" m JOIN "card_figure" f ON f."card_id" = m."card_id" JOIN "card" c ON c."id" = m."card_id"
-  WHERE m."state" = '${state}' AND m."milestone" IN (${milestoneList})
-    AND m."due_at" >= ${place(1)} AND m."due_at" < ${place(2)} AND m."due_at" < ${place(3)}
-    AND f."counted" = 1 AND ${FILTERED}`;
+    ${LATE_UNTIL} - m."due_at" AS "late_ms", f."no", f."model", f."assignee"
+  FROM "milestone" m JOIN "card_figure" f ON f."card_id" = m."card_id"
+  WHERE m."state" = '${state}' AND m."due_at" >= ${place(1)} AND m."due_at" < ${place(2)}
+    AND m."due_at" < ${place(3)} AND f."counted" = 1 AND ${FILTERED}`;
 const overdue = named(
   "figures.overdue",
-  `${missed("breached")} UNION ALL ${missed("running")} ORDER BY "late_ms" DESC, "due_at", 1, 2`,
+  `SELECT * FROM (${missed("breached")} UNION ALL ${missed("running")})
+   ORDER BY "late_ms" DESC, "due_at", "card_id", "milestone", "round" LIMIT ${SHOWN}`,
 );
+const overdueCount = named(
+  "figures.overdueCount",
+  `SELECT count(*) AS "total" FROM (${missed("breached")} UNION ALL ${missed("running")})`,
+);
+const customerName = named("figures.customerName", `SELECT "customer_name" FROM "card" WHERE "id" = ?`);
 
 const waitsDuring = named(
   "figures.waitsDuring",
@@ -56,7 +55,7 @@ const waitsDuring = named(
    ORDER BY min(coalesce("to_at", ?3), ?3) - max("from_at", ?2) DESC, "n" LIMIT 1`,
 );
 
-interface StoredOverdue extends Omit<OverdueRow, "still_open" | "waited_for"> {
+interface StoredOverdue extends Omit<OverdueRow, "still_open" | "waited_for" | "customer_name"> {
   readonly start_at: EpochMs | null;
   readonly still_open: number;
 }
@@ -65,17 +64,19 @@ interface StoredOverdue extends Omit<OverdueRow, "still_open" | "waited_for"> {
 export function overdueOf(reader: StoreReader, question: ListQuestion, nowMs: EpochMs): CutList<OverdueRow> {
   const { filters, instants } = question;
   const values = [...filterValues(filters), instants.fromMs, instants.toMs, nowMs];
-  const { rows, total } = cut(reader.all<StoredOverdue>(overdue, ...values));
+  const rows = reader.all<StoredOverdue>(overdue, ...values);
   return {
-    total,
+    total: reader.get<{ total: number }>(overdueCount, ...values)?.total ?? 0,
     rows: rows.map(({ start_at, still_open, ...row }) => {
-      const [waited] = reader.pluck<WaitingFor>(
-        waitsDuring,
-        row.card_id,
-        start_at ?? row.due_at,
-        row.due_at + row.late_ms,
-      );
-      return { ...row, still_open: still_open === 1, waited_for: waited ?? null };
+      const lateUntil = row.due_at + row.late_ms;
+      const [waited] = reader.pluck<WaitingFor>(waitsDuring, row.card_id, start_at ?? row.due_at, lateUntil);
+      const [name] = reader.pluck<string | null>(customerName, row.card_id);
+      return {
+        ...row,
+        customer_name: name ?? null,
+        still_open: still_open === 1,
+        waited_for: waited ?? null,
+      };
     }),
   };
 }

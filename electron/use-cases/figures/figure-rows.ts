@@ -81,15 +81,15 @@ function judged(
 
 function clocksFound(reader: StoreReader, question: FigureQuestion, code: FigureCode): readonly Found[] {
   const byDue = (left: JudgedClock, right: JudgedClock) =>
-    left.due_at - right.due_at || (left.card_id < right.card_id ? -1 : 1);
+    left.atMs - right.atMs || (left.card_id < right.card_id ? -1 : 1);
   return [...clocksOfPeriod(reader, { ...question, codes: [code] })]
     .sort(byDue)
-    .map(({ card_id, due_at, met, late }) => ({
+    .map(({ card_id, atMs, met, late }) => ({
       card_id,
-      at: due_at,
+      at: atMs,
       good: Boolean(met),
       value: null,
-      due_at,
+      due_at: atMs,
       late_entry: Boolean(met && late),
     }));
 }

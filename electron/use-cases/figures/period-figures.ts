@@ -27,7 +27,7 @@ import {
 } from "#shared/domain/figures/judge";
 import { type Instants, previousPeriod } from "#shared/domain/figures/period";
 import type { ComparedPeriod, FigureSet, PeriodFigures } from "#shared/domain/figures/results";
-import { type FigureFilters, isFiltered } from "#shared/domain/figures/scope";
+import { isFiltered } from "#shared/domain/figures/scope";
 import { newSplit, type Split } from "#shared/domain/figures/split";
 import {
   addCard,
@@ -77,7 +77,7 @@ function splitOf(reader: StoreReader, question: FigureQuestion, cards: readonly 
   }
   const find = finder(reader, cards);
   for (const clock of clocksOfPeriod(reader, { codes: CLOCK_FIGURES, filters, instants, nowMs })) {
-    split.addClock(find(clock.card_id), { ...clock, atMs: clock.due_at });
+    split.addClock(find(clock.card_id), clock);
   }
   for (const wait of partsWaitsOfPeriod(reader, filters, instants)) {
     split.addPartsWait(find(wait.card_id), partsInTime(wait), wait.to_at);
@@ -115,15 +115,23 @@ export function periodFigures(reader: StoreReader, question: FigureQuestion): Pe
   };
 }
 
-/** Adds the cards of one date to a tally. */
+/** Adds the cards of some dates to a tally; most cards of a period lie in it by all three. */
 function tallyCards(
   reader: StoreReader,
   tally: Tally,
-  basis: CardFigure["basis"],
-  filters: FigureFilters,
-  instants: Instants,
+  bases: readonly CardFigure["basis"][],
+  { filters, instants }: FigureQuestion,
 ): void {
-  for (const card of cardsByBasis(reader, basis, filters, instants)) addCard([tally], card, basis);
+  const [only] = bases;
+  const cards =
+    only !== undefined && bases.length === 1
+      ? cardsByBasis(reader, only, filters, instants)
+      : bases.length === 0
+        ? []
+        : cardsOfPeriod(reader, filters, instants);
+  for (const card of cards) {
+    for (const basis of bases) if (isIn(instants, card[basis])) addCard([tally], card, basis);
+  }
 }
 
 /** Dates by which cards have to be read for some figures; card scores may have to stand in for surveys. */
@@ -144,7 +152,7 @@ export function figuresOnly(
   const { instants, filters, nowMs, goals } = question;
   const wanted = new Set(codes);
   const tally = newTally();
-  for (const basis of basesFor(wanted)) tallyCards(reader, tally, basis, filters, instants);
+  tallyCards(reader, tally, basesFor(wanted), question);
   const clocks = CLOCK_FIGURES.filter((code) => wanted.has(code));
   for (const sum of clockSums(reader, { codes: clocks, filters, instants, nowMs })) addClocks([tally], sum);
   if (wanted.has("parts_rate")) {

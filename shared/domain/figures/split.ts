@@ -7,12 +7,14 @@ import {
   addCard,
   addClocks,
   addPartsWait,
+  completedIn,
   type FigureGoals,
+  type JudgedClocks,
   newTally,
   partialSetOf,
   type Tally,
 } from "./tally";
-import { BREAKDOWNS, type Breakdown, type FigureCode } from "./vocabulary";
+import { BREAKDOWNS, type Breakdown } from "./vocabulary";
 
 type Key = string | null;
 
@@ -40,15 +42,7 @@ const FIXED_ORDER: Readonly<Partial<Record<Breakdown, readonly string[]>>> = {
 export interface Split {
   readonly total: Tally;
   addCard(card: FigureCard, basis: CardFigure["basis"], atMs: EpochMs): void;
-  addClock(
-    card: FigureCard,
-    clock: {
-      readonly code: FigureCode;
-      readonly met: boolean;
-      readonly late: boolean;
-      readonly atMs: EpochMs;
-    },
-  ): void;
+  addClock(card: FigureCard, clock: JudgedClocks & { readonly atMs: EpochMs }): void;
   addPartsWait(card: FigureCard, inTime: boolean, atMs: EpochMs): void;
   rows(goals: FigureGoals): Omit<FigureBreakdowns, "model" | "fault_category">;
 }
@@ -97,15 +91,15 @@ export function newSplit(period: Period, zone: string): Split {
     kept.set(card, made);
     return made;
   };
-  const both = (card: FigureCard, atMs: EpochMs, add: (tallies: readonly Tally[]) => void): void => {
-    add(ofCard(card));
-    add(lineAt(days, atMs)?.tallies ?? []);
-  };
+  const linesOf = (card: FigureCard, atMs: EpochMs): readonly Tally[] => [
+    ...ofCard(card),
+    ...(lineAt(days, atMs)?.tallies ?? []),
+  ];
   return {
     total,
-    addCard: (card, basis, atMs) => both(card, atMs, (to) => addCard(to, card, basis)),
-    addClock: (card, { atMs, ...clock }) => both(card, atMs, (to) => addClocks(to, { ...clock, count: 1 })),
-    addPartsWait: (card, inTime, atMs) => both(card, atMs, (to) => addPartsWait(to, inTime)),
+    addCard: (card, basis, atMs) => addCard(linesOf(card, atMs), card, basis),
+    addClock: (card, clock) => addClocks(linesOf(card, clock.atMs), clock),
+    addPartsWait: (card, inTime, atMs) => addPartsWait(linesOf(card, atMs), inTime),
     rows: (goals) =>
       // BREAKDOWNS is the whole list.
       Object.fromEntries(BREAKDOWNS.map((by) => [by, rowsOf(by, tallies[by], goals)])) as Omit<
@@ -123,14 +117,13 @@ function rowsOf(
   const rows = [...tallies].map(([key, tally]) => ({ key, tally }));
   const order = FIXED_ORDER[by];
   const place = (key: Key) => (key === null ? Number.POSITIVE_INFINITY : (order?.indexOf(key) ?? 0));
-  const completed = (tally: Tally) => tally.sums.volume_completed.good;
   const sorted =
     by === "day" || by === "week"
       ? rows
       : rows.toSorted(
           (left, right) =>
             place(left.key) - place(right.key) ||
-            completed(right.tally) - completed(left.tally) ||
+            completedIn(right.tally) - completedIn(left.tally) ||
             ((left.key ?? "") < (right.key ?? "") ? -1 : 1),
         );
   return sorted.map(({ key, tally }) => ({ key, figures: partialSetOf(tally, goals) }));

@@ -3,21 +3,25 @@ import { CARD_FIGURES, CARD_FIGURES_BY_BASIS, CARD_SCORES, type CardFigure, type
 import type { FigureSet, FigureValue } from "./results";
 import { FIGURE_CODES, type FigureCode } from "./vocabulary";
 
-/** What a code has summed up so far. */
-interface Sum {
-  of: number;
-  good: number;
+/**
+ * Sums of every figure over some cards, clocks and waits, by the place of its code: tens of thousands of cards and
+ * clocks go into a dozen tallies each.
+ */
+export interface Tally {
+  readonly of: Float64Array;
+  readonly good: Float64Array;
   /** Met by an entry made late. */
-  late: number;
+  readonly late: Float64Array;
   /** The single values of figures with a median and a P90. */
-  readonly values: number[] | null;
+  readonly values: readonly (number[] | null)[];
 }
 
-/** Sums of every figure over some cards, clocks and waits. */
-export interface Tally {
-  readonly sums: Readonly<Record<FigureCode, Sum>>;
-  /** Card scores, for where there is no valid survey. */
-  readonly scores: Sum;
+/** The place behind the last code: card scores, for where there is no valid survey. */
+const SCORES = FIGURE_CODES.length;
+const PLACE_OF: ReadonlyMap<FigureCode, number> = new Map(FIGURE_CODES.map((code, place) => [code, place]));
+
+function placeOf(code: FigureCode): number {
+  return PLACE_OF.get(code) ?? SCORES;
 }
 
 /** Goals that a store set itself. */
@@ -29,51 +33,64 @@ export interface StockSum {
   readonly mean: number;
 }
 
-function newSum(spread: boolean): Sum {
-  return { of: 0, good: 0, late: 0, values: spread ? [] : null };
+export function newTally(): Tally {
+  return {
+    of: new Float64Array(SCORES + 1),
+    good: new Float64Array(SCORES + 1),
+    late: new Float64Array(SCORES + 1),
+    values: FIGURE_CODES.map((code) => (FIGURE_DEFINITIONS[code].spread ? [] : null)),
+  };
 }
 
-export function newTally(): Tally {
-  const sums = FIGURE_CODES.map((code) => [code, newSum(FIGURE_DEFINITIONS[code].spread)] as const);
-  // Made from the whole list of codes.
-  return { sums: Object.fromEntries(sums) as Record<FigureCode, Sum>, scores: newSum(false) };
+/** `tally.of[place] += …` where the place is known to exist. */
+function add(sums: Float64Array, place: number, amount: number): void {
+  sums[place] = (sums[place] ?? 0) + amount;
+}
+
+type PlacedFigure = Pick<CardFigure, "judge"> & { readonly place: number };
+
+const PLACED: Readonly<Record<CardFigure["basis"], readonly PlacedFigure[]>> = {
+  registered_at: placed("registered_at"),
+  first_completed_at: placed("first_completed_at"),
+  confirmed_at: placed("confirmed_at"),
+};
+
+function placed(basis: CardFigure["basis"]): readonly PlacedFigure[] {
+  const figures = CARD_FIGURES_BY_BASIS[basis].map((code) => ({
+    judge: CARD_FIGURES[code].judge,
+    place: placeOf(code),
+  }));
+  return CARD_SCORES.basis === basis ? [...figures, { judge: CARD_SCORES.judge, place: SCORES }] : figures;
 }
 
 /** Adds one card, which lies in the period by the given date, to some tallies. */
 export function addCard(tallies: readonly Tally[], card: FigureCard, basis: CardFigure["basis"]): void {
-  for (const code of CARD_FIGURES_BY_BASIS[basis]) {
-    const judged = CARD_FIGURES[code].judge(card);
+  for (const { judge, place } of PLACED[basis]) {
+    const judged = judge(card);
     if (judged === null) continue;
-    for (const { sums } of tallies) {
-      const sum = sums[code];
-      sum.of += judged.of;
-      sum.good += judged.good;
-      sum.values?.push(judged.good);
+    for (const tally of tallies) {
+      add(tally.of, place, judged.of);
+      add(tally.good, place, judged.good);
+      tally.values[place]?.push(judged.good);
     }
-  }
-  const scored = CARD_SCORES.basis === basis ? CARD_SCORES.judge(card) : null;
-  if (scored === null) return;
-  for (const { scores } of tallies) {
-    scores.of += scored.of;
-    scores.good += scored.good;
   }
 }
 
-/** So many clocks of one outcome. */
+/** So many clocks of one outcome; `met` and `late` as SQLite has them. */
 export interface JudgedClocks {
   readonly code: FigureCode;
-  readonly met: boolean;
-  readonly late: boolean;
+  readonly met: boolean | number;
+  readonly late: boolean | number;
   readonly count: number;
 }
 
 /** Adds clocks of an on-time figure to some tallies. */
 export function addClocks(tallies: readonly Tally[], { code, met, late, count }: JudgedClocks): void {
-  for (const { sums } of tallies) {
-    const sum = sums[code];
-    sum.of += count;
-    if (met) sum.good += count;
-    if (met && late) sum.late += count;
+  const place = placeOf(code);
+  for (const tally of tallies) {
+    add(tally.of, place, count);
+    if (met) add(tally.good, place, count);
+    if (met && late) add(tally.late, place, count);
   }
 }
 
@@ -105,23 +122,24 @@ function ratio(good: number, of: number): number | null {
   return of === 0 ? null : good / of;
 }
 
-function figureOf(code: FigureCode, sum: Sum, goals: FigureGoals): FigureValue {
+function figureAt(code: FigureCode, place: number, tally: Tally, goals: FigureGoals): FigureValue {
   const { unit, milestones, spread } = FIGURE_DEFINITIONS[code];
+  const [of, good, late] = [tally.of[place] ?? 0, tally.good[place] ?? 0, tally.late[place] ?? 0];
   const goal = goalOf(code, goals);
-  if (unit === "count") return { value: sum.good, numerator: sum.good, denominator: null, goal };
-  const rate = { value: ratio(sum.good, sum.of), numerator: sum.good, denominator: sum.of, goal };
+  if (unit === "count") return { value: good, numerator: good, denominator: null, goal };
+  const rate = { value: ratio(good, of), numerator: good, denominator: of, goal };
   if (spread) {
-    const sorted = (sum.values ?? []).toSorted((left, right) => left - right);
+    const sorted = (tally.values[place] ?? []).toSorted((left, right) => left - right);
     return { ...rate, median: medianOf(sorted), p90: nearestRank(sorted, P90) };
   }
   if (milestones.length === 0) return rate;
-  return { ...rate, late_entries: sum.late, late_as_missed: ratio(sum.good - sum.late, sum.of) };
+  return { ...rate, late_entries: late, late_as_missed: ratio(good - late, of) };
 }
 
-function satisfactionOf({ sums, scores }: Tally, goals: FigureGoals): FigureValue {
-  const bySurvey = figureOf("satisfaction_index", sums.satisfaction_index, goals);
-  if (sums.satisfaction_index.of > 0 || scores.of === 0) return bySurvey;
-  return { ...figureOf("satisfaction_index", scores, goals), basis_note: "card_scores" };
+function satisfactionOf(tally: Tally, goals: FigureGoals): FigureValue {
+  const bySurvey = figureAt("satisfaction_index", placeOf("satisfaction_index"), tally, goals);
+  if (bySurvey.value !== null || tally.of[SCORES] === 0) return bySurvey;
+  return { ...figureAt("satisfaction_index", SCORES, tally, goals), basis_note: "card_scores" };
 }
 
 function turnoverOf(stock: StockSum | null, goals: FigureGoals): FigureValue {
@@ -134,13 +152,18 @@ function turnoverOf(stock: StockSum | null, goals: FigureGoals): FigureValue {
 
 /** The figures that a tally makes. `stock` null: asked with a filter that stock does not know. */
 export function figureSetOf(tally: Tally, stock: StockSum | null, goals: FigureGoals): FigureSet {
-  const set = FIGURE_CODES.map((code) => [code, figureOf(code, tally.sums[code], goals)] as const);
+  const set = FIGURE_CODES.map((code, place) => [code, figureAt(code, place, tally, goals)] as const);
   return {
     // Made from the whole list of codes.
     ...(Object.fromEntries(set) as FigureSet),
     satisfaction_index: satisfactionOf(tally, goals),
     stock_turnover: turnoverOf(stock, goals),
   };
+}
+
+/** How many cards were completed: what the lines of a breakdown are ordered by. */
+export function completedIn(tally: Tally): number {
+  return tally.good[placeOf("volume_completed")] ?? 0;
 }
 
 /** The figures of one line of a breakdown: those that have anything to say. */
