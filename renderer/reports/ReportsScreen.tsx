@@ -1,25 +1,16 @@
 import { Suspense } from "react";
-import { create } from "zustand";
 import { usePerson } from "../api/app-state";
 import { useRegion } from "../commands/regions";
 import { useText } from "../ui/display";
 import { SkeletonRows } from "../ui/ListStates";
-import { reportTabsFor } from "./report-tabs";
+import { chooseReportTab, reportTabsFor, useReportTab } from "./report-tabs";
 import "./reports.css";
-
-/** Which tab was open last: coming back finds it again. */
-const useTab = create<{ readonly id: string | null }>(() => ({ id: null }));
-
-/** Opens 报表 at one of its tabs. */
-export function chooseReportTab(id: string): void {
-  useTab.setState({ id });
-}
 
 /** 报表 (UX 8): figures and, in tabs beside them, ledger, assessment and satisfaction. */
 export default function ReportsScreen() {
   const text = useText();
   const tabs = reportTabsFor(usePerson());
-  const chosen = useTab(({ id }) => id);
+  const chosen = useReportTab(({ id }) => id);
   const head = useRegion();
   const tab = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   if (tab === undefined) return <p className="reports-none">{text.t("report.none_for_you")}</p>;

@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { create } from "zustand";
 import type { SignedInPerson } from "#shared/contract/views";
 import type { Role } from "#shared/domain/card/vocabulary";
 import type { MessageKey } from "#shared/text/messages";
@@ -38,4 +39,12 @@ export function reportTabsFor(person: SignedInPerson): readonly ReportTab[] {
   return REPORT_TABS.filter(
     ({ roles }) => roles === "everybody" || roles.some((role) => person.roles.includes(role)),
   );
+}
+
+/** Which tab was open last: coming back finds it again. */
+export const useReportTab = create<{ readonly id: string | null }>(() => ({ id: null }));
+
+/** Opens 报表 at one of its tabs. */
+export function chooseReportTab(id: string): void {
+  useReportTab.setState({ id });
 }
