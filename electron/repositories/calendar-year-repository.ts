@@ -6,13 +6,14 @@ import { loadValue, saveValue } from "./settings-repository";
 /** A notice that the store imported, with where it comes from. */
 export interface ImportedNotice {
   readonly notice: YearlyNotice;
-  readonly signed: boolean;
+  /** The key whose signature was checked, SPKI in base64; null for a file without one. */
+  readonly signed_by: string | null;
   readonly at: EpochMs;
   readonly by: StaffCode | null;
 }
 
 const yearKey = "calendar.year.";
-const publisherKey = "calendar.publisher";
+const publishersKey = "calendar.publishers";
 const imported = named(
   "calendar.years",
   `SELECT "value", "updated_at", "updated_by" FROM "setting" WHERE "key" GLOB 'calendar.year.*' ORDER BY "key"`,
@@ -23,23 +24,35 @@ export function importedNotices(reader: StoreReader): ImportedNotice[] {
   return reader
     .all<{ value: string; updated_at: EpochMs; updated_by: StaffCode | null }>(imported)
     .map(({ value, updated_at, updated_by }) => {
-      const { notice, signed } = JSON.parse(value) as Pick<ImportedNotice, "notice" | "signed">;
-      return { notice, signed, at: updated_at, by: updated_by };
+      const { notice, signed_by = null } = JSON.parse(value) as Pick<ImportedNotice, "notice"> &
+        Partial<ImportedNotice>;
+      return { notice, signed_by, at: updated_at, by: updated_by };
     });
 }
 
 /** Stores a year's notice in the place of an earlier one. */
 export function saveImportedNotice(tx: StoreTransaction, saved: ImportedNotice): void {
-  const { notice, signed, at, by } = saved;
-  saveValue(tx, `${yearKey}${notice.year}`, { notice, signed }, at, by);
+  const { notice, signed_by, at, by } = saved;
+  saveValue(tx, `${yearKey}${notice.year}`, { notice, signed_by }, at, by);
 }
 
-/** The key that the first signed file carried; later signed files must carry the same. */
-export function knownPublisher(reader: StoreReader): string | null {
-  const key = loadValue(reader, publisherKey);
-  return typeof key === "string" ? key : null;
+/** A publisher whose signature the store trusts; the key is SPKI in base64. */
+export interface TrustedPublisher {
+  readonly public_key: string;
+  readonly name: string;
+  readonly at: EpochMs;
+  readonly by: StaffCode | null;
 }
 
-export function savePublisher(tx: StoreTransaction, key: string, at: EpochMs, by: StaffCode): void {
-  saveValue(tx, publisherKey, key, at, by);
+export function trustedPublishers(reader: StoreReader): readonly TrustedPublisher[] {
+  return (loadValue(reader, publishersKey) ?? []) as readonly TrustedPublisher[];
+}
+
+export function savePublishers(
+  tx: StoreTransaction,
+  publishers: readonly TrustedPublisher[],
+  at: EpochMs,
+  by: StaffCode,
+): void {
+  saveValue(tx, publishersKey, publishers, at, by);
 }

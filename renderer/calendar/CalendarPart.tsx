@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight, FileInput } from "lucide-react";
+import { BadgeCheck, ChevronLeft, ChevronRight, FileInput } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { CalendarYear } from "#shared/contract/clock-views";
+import type { CalendarYear, FileSignatureView } from "#shared/contract/clock-views";
 import type { DayInfo } from "#shared/domain/calendar/work-calendar";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import { onDeskEvent } from "../api/bridge";
@@ -19,6 +19,7 @@ import "./calendar.css";
 import { DayDialog } from "./DayDialog";
 import { dayName, dayTitle, hoursOf } from "./day-words";
 import { MonthTable } from "./MonthTable";
+import { PublishersDialog } from "./PublishersDialog";
 import { useYearFile } from "./use-year-file";
 import { countLooks, DAY_LOOKS, dayAfterKey, inYear, isOverridden, monthsOf, originOf } from "./year-days";
 
@@ -35,7 +36,37 @@ function useRecount(): { readonly done: number; readonly total: number } | null 
   return progress;
 }
 
-function Origin({ year }: { readonly year: CalendarYear }) {
+/** Who signed an imported file; a key that is not registered says so, and can be. */
+function Signature({
+  signature,
+  onTrust,
+}: {
+  readonly signature: FileSignatureView | null;
+  readonly onTrust: ((publicKey: string) => void) | null;
+}) {
+  const text = useText();
+  if (signature === null) return text.t("calendar.unsigned");
+  const { publisher, fingerprint, public_key } = signature;
+  if (publisher !== null) return text.t("calendar.signed", { publisher });
+  return (
+    <>
+      <b className="calendar-unknown">{text.t("calendar.signed_unknown", { fingerprint })}</b>
+      {onTrust !== null && (
+        <Button small look="quiet" onClick={() => onTrust(public_key)}>
+          {text.t("calendar.trust_this")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Origin({
+  year,
+  onTrust,
+}: {
+  readonly year: CalendarYear;
+  readonly onTrust: ((publicKey: string) => void) | null;
+}) {
   const text = useText();
   const time = useTime();
   const { imported } = year;
@@ -47,7 +78,7 @@ function Origin({ year }: { readonly year: CalendarYear }) {
           {" · "}
           {text.t("calendar.imported", { at: time.full(imported.at), by: imported.by ?? "" })}
           {" · "}
-          {text.t(imported.signed ? "calendar.signed" : "calendar.unsigned")}
+          <Signature signature={imported.signature} onTrust={onTrust} />
         </>
       )}
     </p>
@@ -166,6 +197,8 @@ export default function CalendarPart() {
   const text = useText();
   const { may } = useRight("calendar");
   const [open, setOpen] = useState<LocalDate | null>(null);
+  /** The key that the dialog of the publishers offers to register; null while it is closed. */
+  const [publishers, setPublishers] = useState<string | null>(null);
   const day = useCurrentDay();
   const { data, error, refetch } = useDeskQuery("calendar.year", { year: day.year }, { keepPrevious: true });
   const file = useYearFile(day.goToYear);
@@ -180,10 +213,13 @@ export default function CalendarPart() {
     <div className="calendar">
       <header className="calendar-head">
         <YearHead year={day.year} thisYear={Number(day.today.slice(0, 4))} onYear={day.goToYear} />
-        {data !== undefined && <Origin year={data} />}
+        {data !== undefined && <Origin year={data} onTrust={may ? setPublishers : null} />}
         {file.input}
         <Button icon={FileInput} disabled={!may || file.busy} onClick={file.choose}>
           {text.t(file.busy ? "calendar.importing" : "calendar.import")}
+        </Button>
+        <Button icon={BadgeCheck} onClick={() => setPublishers("")}>
+          {text.t("calendar.publishers")}
         </Button>
       </header>
       <MayNot right="calendar" />
@@ -233,6 +269,7 @@ export default function CalendarPart() {
           </footer>
         </>
       )}
+      {publishers !== null && <PublishersDialog offered={publishers} onClose={() => setPublishers(null)} />}
       {opened !== undefined && data !== undefined && (
         <DayDialog
           key={opened.date}

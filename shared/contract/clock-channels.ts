@@ -13,6 +13,7 @@ import type {
   ImportedYear,
   NoticeView,
   PolicyView,
+  Publisher,
   QueuePerson,
 } from "./clock-views";
 
@@ -41,6 +42,13 @@ export const clockChannels = {
   ),
   /** The text of a yearly file; a damaged one is refused as `invalid_input` with `details.reason`. */
   "calendar.import": channel<ImportedYear>()(z.strictObject({ text: z.string().max(200_000) })),
+
+  "calendar.publishers": channel<readonly Publisher[]>()(nothing),
+  /** Trusts an Ed25519 key, PEM or SPKI in base64. */
+  "calendar.trust": channel<readonly Publisher[]>()(
+    z.strictObject({ public_key: z.string().max(2000), name: requiredLine }),
+  ),
+  "calendar.distrust": channel<readonly Publisher[]>()(z.strictObject({ fingerprint: key })),
 
   /** Store-local days, both inclusive, at most 62; in the order of the appointments. */
   "appointment.list": channel<readonly AppointmentView[]>()(

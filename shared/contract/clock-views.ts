@@ -41,11 +41,11 @@ export interface CalendarYear {
   readonly year: number;
   readonly provisional: boolean;
   readonly source: YearSource;
-  /** Only for `file`: when and by whom, and whether it carried a valid signature. */
+  /** Only for `file`: when and by whom, and who signed it; `signature` null = nobody. */
   readonly imported: {
     readonly at: EpochMs;
     readonly by: StaffCode | null;
-    readonly signed: boolean;
+    readonly signature: FileSignatureView | null;
   } | null;
   readonly days: readonly DayInfo[];
   /** Days on which the store has said something of its own; `spans` null = the usual hours. */
@@ -66,7 +66,26 @@ export interface ImportedYear extends CalendarChange {
   readonly year: number;
   /** Holidays and make-up days in the file. */
   readonly days: number;
-  readonly signed: boolean;
+  readonly signature: FileSignatureView | null;
+}
+
+/** A signature that was checked and is right. */
+export interface FileSignatureView {
+  /** The trusted publisher whose key it is; null = a key that the store does not know. */
+  readonly publisher: string | null;
+  /** `ab12 cd34 …`, to be compared with what the publisher tells. */
+  readonly fingerprint: string;
+  /** SubjectPublicKeyInfo in base64. */
+  readonly public_key: string;
+}
+
+/** A publisher whose signed yearly files the store trusts. */
+export interface Publisher {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly public_key: string;
+  readonly at: EpochMs;
+  readonly by: StaffCode | null;
 }
 
 export interface AppointmentView {

@@ -119,5 +119,5 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "field.not_in_year": "not in the file's year",
   "field.day_twice": "the same day twice",
   "field.bad_signature": "the signature is wrong; the file may have been changed",
-  "field.other_publisher": "signed by another publisher than last time",
+  "field.not_a_key": "is no Ed25519 public key",
 };

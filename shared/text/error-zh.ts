@@ -103,5 +103,5 @@ export const errorZh = {
   "field.not_in_year": "不在文件写的那一年",
   "field.day_twice": "同一天写了两次",
   "field.bad_signature": "签名不对，文件可能被改过",
-  "field.other_publisher": "不是上次那个发布方签的",
+  "field.not_a_key": "不是 Ed25519 公钥",
 } as const;

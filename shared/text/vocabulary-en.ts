@@ -511,6 +511,7 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
     job: "print job",
     file: "file",
     policy: "policy",
+    publisher: "publisher",
     ledger_entry: "ledger entry",
     assessment_entry: "assessment line",
     assessment_item: "assessment item",

@@ -485,6 +485,7 @@ export const vocabularyZh = {
     job: "打印任务",
     file: "文件",
     policy: "策略",
+    publisher: "发布者",
     ledger_entry: "台账条目",
     assessment_entry: "考核记录",
     assessment_item: "考核项目",

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from "node:crypto";
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
 import { press, write } from "./keyboard";
@@ -95,4 +96,39 @@ test("a file that is no yearly calendar is refused and changes nothing", async (
   await importFile(page, "notes.json", "{}");
   await page.getByText("notes.json 没读进来").waitFor();
   await page.getByText("国务院通知，随程序收录").waitFor();
+});
+
+test("a file of an unknown publisher says so; registered, it is known by name; by keyboard and by mouse", async () => {
+  const { page } = await openDesk({ person: "管理员" });
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const signed = {
+    ...NOTICE_2028,
+    public_key: publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+    signature: sign(null, Buffer.from(JSON.stringify(NOTICE_2028)), privateKey).toString("base64"),
+  };
+  await openCalendar(page);
+  await importFile(page, "2028.json", JSON.stringify({ ...signed, workdays: [] }));
+  await page.getByText("签名不对，文件可能被改过").waitFor();
+  await importFile(page, "2028.json", JSON.stringify(signed));
+  await page.getByText(/签名的发布者没有登记，指纹 ([0-9a-f]{4} ?){8}/).waitFor();
+
+  await page.getByRole("button", { name: "登记这个发布者" }).press("Enter");
+  const form = dialog(page, "可信的年度文件发布者");
+  await form.getByText("还没有登记发布者。").waitFor();
+  expect(await form.getByLabel(/^公钥/).inputValue()).toBe(signed.public_key);
+  await form.getByLabel("发布者名称").focus();
+  await write(page, "示例日历社");
+  await press(page, "Ctrl+S");
+  await page.getByText("示例日历社签名，已核对").waitFor();
+  expect(await page.getByText("没有登记").count()).toBe(0);
+
+  await page.getByRole("button", { name: "发布者", exact: true }).click();
+  await form.getByRole("button", { name: "不再信任 示例日历社" }).click();
+  await form.getByText("还没有登记发布者。").waitFor();
+  await form.getByLabel("发布者名称").fill("示例日历社");
+  await form.getByLabel(/^公钥/).fill("不是公钥");
+  await form.getByRole("button", { name: /保存/ }).click();
+  await form.getByText("不是 Ed25519 公钥").first().waitFor();
+  await press(page, "Esc");
+  await page.getByText(/签名的发布者没有登记/).waitFor();
 });

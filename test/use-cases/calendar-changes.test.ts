@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { milestonesOfCard } from "#electron/repositories/milestone-repository";
 import { calendarYear } from "#electron/use-cases/calendar/calendar-year";
 import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
+import { distrustPublisher, listPublishers, trustPublisher } from "#electron/use-cases/calendar/publishers";
 import { createClockRecomputation, recomputeClocks } from "#electron/use-cases/clock/refresh-clocks";
 import { localDateOf, parseLocalDate } from "#shared/domain/calendar/local-day";
 import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
@@ -104,12 +105,12 @@ describe("a yearly file", () => {
     expect(before).toMatchObject({ provisional: true, source: "statutory" });
     expect(before.days).toHaveLength(366);
     const imported = accepted(importYear(desk, as("admin1"), { text: JSON.stringify(NOTICE_2028) }));
-    expect(imported).toMatchObject({ year: 2028, signed: false });
+    expect(imported).toMatchObject({ year: 2028, signature: null });
     const after = calendarYear(desk, 2028);
     expect(after).toMatchObject({
       provisional: false,
       source: "file",
-      imported: { by: "admin1", signed: false },
+      imported: { by: "admin1", signature: null },
     });
     const day = (date: string) => after.days.find((info) => info.date === date);
     expect(day("2028-05-04")).toMatchObject({ working: false, name: "劳动节" });
@@ -150,24 +151,86 @@ describe("a yearly file", () => {
     expect(calendarYear(desk, 2028).provisional).toBe(true);
   });
 
-  test("that is signed is checked; a later one must be by the same publisher", async () => {
+  /** A file of one's own key, as a publisher makes it. */
+  function published() {
+    const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+    const public_key = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+    const signature = sign(null, Buffer.from(JSON.stringify(NOTICE_2028)), privateKey).toString("base64");
+    return {
+      public_key,
+      pem: publicKey.export({ type: "spki", format: "pem" }).toString(),
+      file: { ...NOTICE_2028, public_key, signature },
+    };
+  }
+
+  const signatureOf2028 = (desk: DeskFixture["desk"]) => calendarYear(desk, 2028).imported?.signature;
+
+  test("that is signed by an unknown key says so, until an administrator trusts its publisher", async () => {
     const { desk, as } = await openDeskFixture();
-    const signedBy = ({ publicKey, privateKey }: ReturnType<typeof newKeys>) => ({
-      ...NOTICE_2028,
-      public_key: publicKey.export({ type: "spki", format: "der" }).toString("base64"),
-      signature: sign(null, Buffer.from(JSON.stringify(NOTICE_2028)), privateKey).toString("base64"),
+    const { public_key, pem, file } = published();
+    const imported = accepted(importYear(desk, as("admin1"), { text: JSON.stringify(file) }));
+    expect(imported.signature).toMatchObject({ publisher: null, public_key });
+    expect(imported.signature?.fingerprint).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+    expect(calendarYear(desk, 2028)).toMatchObject({ provisional: false, source: "file" });
+
+    const [publisher] = accepted(trustPublisher(desk, as("admin1"), { public_key: pem, name: "示例日历社" }));
+    expect(publisher).toMatchObject({ name: "示例日历社", public_key, by: "admin1" });
+    expect(signatureOf2028(desk)).toMatchObject({ publisher: "示例日历社" });
+    const again = accepted(importYear(desk, as("admin1"), { text: JSON.stringify(file) }));
+    expect(again.signature).toEqual({
+      publisher: "示例日历社",
+      fingerprint: publisher?.fingerprint,
+      public_key,
     });
-    const newKeys = () => generateKeyPairSync("ed25519");
-    const publisher = newKeys();
-    const file = signedBy(publisher);
+    const other = accepted(importYear(desk, as("admin1"), { text: JSON.stringify(published().file) }));
+    expect(other.signature?.publisher).toBeNull();
+
+    accepted(importYear(desk, as("admin1"), { text: JSON.stringify(file) }));
+    const fingerprint = publisher?.fingerprint ?? "";
+    expect(accepted(distrustPublisher(desk, as("admin1"), { fingerprint }))).toEqual([]);
+    expect(signatureOf2028(desk)).toMatchObject({ publisher: null, fingerprint });
+  });
+
+  test("that was changed after it was signed is refused, whoever is trusted", async () => {
+    const { desk, as } = await openDeskFixture();
+    const { public_key, file } = published();
+    accepted(trustPublisher(desk, as("admin1"), { public_key, name: "示例日历社" }));
     const changed = { ...file, workdays: NOTICE_2028.workdays.slice(1) };
-    expect(importYear(desk, as("admin1"), { text: JSON.stringify(changed) })).toMatchObject({
-      details: { reason: "bad_signature" },
+    const swapped = { ...file, public_key: published().public_key };
+    for (const wrong of [changed, swapped, { ...file, signature: "eA==" }, { ...file, public_key: "eA==" }])
+      expect(importYear(desk, as("admin1"), { text: JSON.stringify(wrong) })).toMatchObject({
+        details: { reason: "bad_signature" },
+      });
+    expect(calendarYear(desk, 2028)).toMatchObject({ provisional: true, imported: null });
+  });
+
+  test("publishers are the administrator's, each key and name once, only Ed25519", async () => {
+    const { desk, as } = await openDeskFixture();
+    const { public_key } = published();
+    const trust = (key: string, name: string, who = "admin1") =>
+      trustPublisher(desk, as(who), { public_key: key, name });
+    expect(trust(public_key, "甲", "sup1")).toMatchObject({
+      code: "forbidden",
+      details: { needs: ["admin"] },
     });
-    expect(accepted(importYear(desk, as("admin1"), { text: JSON.stringify(file) })).signed).toBe(true);
-    expect(importYear(desk, as("admin1"), { text: JSON.stringify(signedBy(newKeys())) })).toMatchObject({
-      details: { reason: "other_publisher" },
+    accepted(trust(public_key, "甲"));
+    expect(trust(public_key, "乙")).toHaveProperty("details.fields.0", {
+      field: "public_key",
+      code: "taken",
     });
-    expect(accepted(importYear(desk, as("admin1"), { text: JSON.stringify(file) })).signed).toBe(true);
+    expect(trust(published().public_key, "甲")).toHaveProperty("details.fields.0", {
+      field: "name",
+      code: "taken",
+    });
+    const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey;
+    for (const key of ["", "x", rsa.export({ type: "spki", format: "pem" }).toString()])
+      expect(trust(key, "丙")).toHaveProperty("details.fields.0", { field: "public_key", code: "not_a_key" });
+    expect(listPublishers(desk.store).map(({ name }) => name)).toEqual(["甲"]);
+    expect(distrustPublisher(desk, as("admin1"), { fingerprint: "0000" })).toMatchObject({
+      code: "not_found",
+    });
+    expect(distrustPublisher(desk, as("clerk1"), { fingerprint: "0000" })).toMatchObject({
+      code: "forbidden",
+    });
   });
 });

@@ -1,13 +1,14 @@
 import fs from "node:fs";
 import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
+import { distrustPublisher, listPublishers, trustPublisher } from "#electron/use-cases/calendar/publishers";
 import { checked } from "#electron/use-cases/card/command-options";
 import { recomputeClocks } from "#electron/use-cases/clock/refresh-clocks";
 import type { Desk } from "#electron/use-cases/desk";
 import { type Failure, fail, ok, type Result } from "#shared/contract/error-codes";
-import { isoInstant } from "#shared/contract/iso-json";
+import { isoInstant, jsonOf } from "#shared/contract/iso-json";
 import { type StoreOverride, storeOverrideSchema } from "#shared/domain/calendar/calendar-settings";
 import { parseLocalDate } from "#shared/domain/calendar/local-day";
-import { type FieldError, fieldErrorsOf, instant } from "#shared/domain/card/field-types";
+import { type FieldError, fieldErrorsOf, instant, requiredLine } from "#shared/domain/card/field-types";
 import { flagOption, integerOption, type ParsedArguments, stringOption, UsageError } from "../arguments";
 import type { CliCommand } from "../command";
 
@@ -128,6 +129,45 @@ export const calendarCommands: readonly CliCommand[] = [
     run: (desk, actor, _input, [file = ""]) => {
       const text = textOf(file);
       return text.ok ? recomputed(desk, importYear(desk, actor, { text: text.value })) : text;
+    },
+  },
+  {
+    kind: "read",
+    words: ["calendar", "publishers"],
+    usage: "calendar publishers",
+    arguments: { min: 0, max: 0 },
+    run: (desk) =>
+      ok(listPublishers(desk.store).map((publisher) => jsonOf(publisher, desk.clock().calendar.zone))),
+  },
+  {
+    kind: "act",
+    words: ["calendar", "trust"],
+    usage: "calendar trust KEYFILE --name PUBLISHER   (an Ed25519 public key, PEM or SPKI in base64)",
+    options: { name: { type: "string" } },
+    arguments: { min: 1, max: 1 },
+    run: (desk, actor, { parsed }, [file = ""]) => {
+      const name = stringOption(parsed, "name");
+      if (name === null) throw new UsageError("calendar trust KEYFILE --name PUBLISHER");
+      const line = checked(requiredLine, name);
+      if (!line.ok) return named("name", line);
+      const text = textOf(file);
+      if (!text.ok) return text;
+      const trusted = trustPublisher(desk, actor, { public_key: text.value, name: line.value });
+      return trusted.ok
+        ? ok(trusted.value.map((publisher) => jsonOf(publisher, desk.clock().calendar.zone)))
+        : trusted;
+    },
+  },
+  {
+    kind: "act",
+    words: ["calendar", "distrust"],
+    usage: "calendar distrust FINGERPRINT",
+    arguments: { min: 1, max: 1 },
+    run: (desk, actor, _input, [fingerprint = ""]) => {
+      const left = distrustPublisher(desk, actor, { fingerprint });
+      return left.ok
+        ? ok(left.value.map((publisher) => jsonOf(publisher, desk.clock().calendar.zone)))
+        : left;
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { listAppointments } from "#electron/use-cases/appointment/list-appointments";
 import { calendarYear } from "#electron/use-cases/calendar/calendar-year";
 import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
+import { distrustPublisher, listPublishers, trustPublisher } from "#electron/use-cases/calendar/publishers";
 import { listDuty, saveDuty } from "#electron/use-cases/duty/duty";
 import { listNotices, readNotices } from "#electron/use-cases/notice/notices";
 import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
@@ -20,6 +21,9 @@ export function clockHandlers(session: DeskSession): Handlers<keyof typeof clock
     "calendar.year": signedIn(session, (desk, _actor, input) => ok(calendarYear(desk, input.year))),
     "calendar.override": signedIn(session, overrideDay),
     "calendar.import": signedIn(session, importYear),
+    "calendar.publishers": signedIn(session, (desk) => ok(listPublishers(desk.store))),
+    "calendar.trust": signedIn(session, trustPublisher),
+    "calendar.distrust": signedIn(session, distrustPublisher),
     "appointment.list": signedIn(session, (desk, _actor, input) => listAppointments(desk, input)),
     "queue.people": signedIn(session, (desk) => ok(queueByPerson(desk))),
     "duty.list": signedIn(session, (desk, _actor, input) => ok(listDuty(desk, input))),

@@ -3,6 +3,7 @@ import { calendarOverrides } from "#electron/repositories/policy-repository";
 import { snapshot } from "#electron/repositories/transaction";
 import type { CalendarYear, YearSource } from "#shared/contract/clock-views";
 import type { Desk } from "../desk";
+import { signatureView } from "./publishers";
 
 const MONTHS = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
 
@@ -25,7 +26,9 @@ export function calendarYear(desk: Desk, year: number): CalendarYear {
       year,
       provisional,
       source: source(),
-      imported: imported ? { at: imported.at, by: imported.by, signed: imported.signed } : null,
+      imported: imported
+        ? { at: imported.at, by: imported.by, signature: signatureView(desk.store, imported.signed_by) }
+        : null,
       days,
       overrides: Object.fromEntries(ofYear),
     };

@@ -1,23 +1,19 @@
-import { createPublicKey, verify } from "node:crypto";
 import type { StoreTransaction } from "#electron/db/connection";
 import { insertAudit } from "#electron/repositories/audit-repository";
-import {
-  knownPublisher,
-  saveImportedNotice,
-  savePublisher,
-} from "#electron/repositories/calendar-year-repository";
+import { saveImportedNotice } from "#electron/repositories/calendar-year-repository";
 import { cardsWithClocks } from "#electron/repositories/milestone-repository";
 import { calendarOverrides, saveCalendarOverride } from "#electron/repositories/policy-repository";
 import type { ChannelParsed } from "#shared/contract/channels";
 import type { CalendarChange, ImportedYear } from "#shared/contract/clock-views";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { StoreOverride } from "#shared/domain/calendar/calendar-settings";
-import { type FileSignature, readYearlyFile, type YearlyFile } from "#shared/domain/calendar/yearly-file";
+import { readYearlyFile } from "#shared/domain/calendar/yearly-file";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import type { Actor } from "#shared/domain/card/decision";
 import { authorise } from "../authorisation";
 import { noteCalendar, rememberCalendar } from "../clock/refresh-clocks";
 import type { Desk } from "../desk";
+import { signatureView, signerOf } from "./publishers";
 
 /**
  * One change of the working calendar. The stored deadlines of the cards follow afterwards, a batch at a time
@@ -60,35 +56,14 @@ export function overrideDay(
   });
 }
 
-function isSignedBy(file: YearlyFile, { public_key, signature }: FileSignature): boolean {
-  try {
-    const key = createPublicKey({ key: Buffer.from(public_key, "base64"), format: "der", type: "spki" });
-    if (key.asymmetricKeyType !== "ed25519") return false;
-    return verify(null, Buffer.from(file.signedText, "utf8"), key, Buffer.from(signature, "base64"));
-  } catch {
-    // Not a key, or not base64: no valid signature either way.
-    return false;
-  }
-}
-
 function refused(field: string, code: string): Result<never> {
   return fail("invalid_input", { reason: code, fields: [{ field, code }] });
 }
 
 /**
- * A file whose signature is wrong was damaged or changed. Whose key it must be is learnt from the first signed
- * file: a later one by another publisher is refused.
- */
-function checkSignature(tx: StoreTransaction, file: YearlyFile): Result<null> {
-  if (file.signature === null) return ok(null);
-  if (!isSignedBy(file, file.signature)) return refused("signature", "bad_signature");
-  const publisher = knownPublisher(tx);
-  const isOther = publisher !== null && publisher !== file.signature.public_key;
-  return isOther ? refused("public_key", "other_publisher") : ok(null);
-}
-
-/**
- * Takes a year's notice from a file, in the place of what the program ships or guesses; nothing needs a network.
+ * Takes a year's notice from a file, in the place of what the program ships or guesses; nothing needs a network. A
+ * signature that is wrong is refused: the file was damaged or changed. One by a key that the store does not know is
+ * worth as much as none, and the answer says so.
  * Failures: `forbidden` (admin), `invalid_input` (details: `reason`, `fields`) for a damaged file.
  */
 export function importYear(
@@ -100,12 +75,11 @@ export function importYear(
     const read = readYearlyFile(text);
     if (!read.ok) return fail("invalid_input", { reason: read.errors[0]?.code, fields: read.errors });
     const { file } = read;
-    const checked = checkSignature(tx, file);
-    if (!checked.ok) return checked;
+    const signed_by = file.signature ? signerOf(file.signedText, file.signature) : null;
+    if (file.signature && signed_by === null) return refused("signature", "bad_signature");
+    const signature = signatureView(tx, signed_by);
     const at = desk.nowMs();
-    const signed = file.signature !== null;
-    if (file.signature) savePublisher(tx, file.signature.public_key, at, actor.code);
-    saveImportedNotice(tx, { notice: file.notice, signed, at, by: actor.code });
+    saveImportedNotice(tx, { notice: file.notice, signed_by, at, by: actor.code });
     const { year, holidays, workdays } = file.notice;
     const days = holidays.length + workdays.length;
     insertAudit(tx, {
@@ -113,8 +87,8 @@ export function importYear(
       by: actor.code,
       at,
       subject: String(year),
-      details: { days, signed },
+      details: { days, publisher: signature?.publisher ?? null, fingerprint: signature?.fingerprint ?? null },
     });
-    return ok({ year, days, signed, open_cards: cardsWithClocks(tx).length });
+    return ok({ year, days, signature, open_cards: cardsWithClocks(tx).length });
   });
 }
