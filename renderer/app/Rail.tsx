@@ -1,4 +1,4 @@
-import { LayoutList, type LucideIcon, Settings, Stamp, Users } from "lucide-react";
+import { ChartColumn, LayoutList, type LucideIcon, Settings, Stamp, Users } from "lucide-react";
 import { useDeskQuery } from "../api/queries";
 import { COMMANDS } from "../commands/command-table";
 import { useText } from "../ui/display";
@@ -13,6 +13,7 @@ const ENTRIES: readonly { readonly screen: RailScreen; readonly icon: LucideIcon
   { screen: "workbench", icon: LayoutList },
   { screen: "approvals", icon: Stamp },
   { screen: "customers", icon: Users },
+  { screen: "reports", icon: ChartColumn },
 ];
 
 /** How many requests wait for this person's decision. */

@@ -17,6 +17,7 @@ const PrintDialog = lazy(() => import("../print/PrintDialog"));
 const ApprovalsScreen = lazy(() => import("../approvals/ApprovalsScreen"));
 const CustomersScreen = lazy(() => import("../customers/CustomersScreen"));
 const AppointmentsScreen = lazy(() => import("../appointments/AppointmentsScreen"));
+const ReportsScreen = lazy(() => import("../reports/ReportsScreen"));
 const SettingsScreen = lazy(() => import("../settings/SettingsScreen"));
 const KeyList = lazy(() => import("./KeyList"));
 
@@ -27,6 +28,7 @@ function Screen() {
   if (screen === "approvals") return <ApprovalsScreen />;
   if (screen === "customers") return <CustomersScreen />;
   if (screen === "appointments") return <AppointmentsScreen />;
+  if (screen === "reports") return <ReportsScreen />;
   if (screen === "settings") return <SettingsScreen />;
   return null;
 }

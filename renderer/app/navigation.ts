@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { PrintRequest } from "#shared/contract/channels";
 
-export type ScreenName = "workbench" | "card" | "approvals" | "customers" | "settings" | "appointments";
+export type ScreenName = "workbench" | "card" | "approvals" | "customers" | "settings" | "appointments" | "reports";
 
 interface Place {
   readonly screen: ScreenName;

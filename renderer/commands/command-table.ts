@@ -10,6 +10,7 @@ export type CommandId =
   | "workbench"
   | "approvals"
   | "customers"
+  | "reports"
   | "settings"
   | "appointments"
   | "notices"
@@ -102,6 +103,12 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
     shortcuts: ["Ctrl+4"],
     group: "everywhere",
     perform: done(() => openScreen("customers")),
+  },
+  reports: {
+    label: "command.reports",
+    shortcuts: ["Ctrl+8"],
+    group: "everywhere",
+    perform: done(() => openScreen("reports")),
   },
   settings: {
     label: "command.settings",

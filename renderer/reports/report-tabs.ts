@@ -30,7 +30,8 @@ const REPORT_TABS: readonly ReportTab[] = [
     id: "assessment",
     label: "report.tab.assessment",
     part: lazy(() => import("../assessment/AssessmentTab")),
-    roles: ["supervisor", "director"],
+    // Supervisors see everybody, the others their own line: main sees to it.
+    roles: "everybody",
   },
 ];
 

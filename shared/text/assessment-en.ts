@@ -22,6 +22,7 @@ export const assessmentEn: Readonly<Record<keyof typeof assessmentZh, string>> =
   "assessment.col.on_time": "On time",
   "assessment.col.first_fix": "First fix",
   "assessment.col.satisfaction": "Satisfaction",
+  "assessment.below_goal": "below the goal",
   "assessment.col.lines": "Lines",
   "assessment.col.item": "Item",
   "assessment.col.points": "Points",

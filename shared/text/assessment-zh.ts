@@ -21,6 +21,7 @@ export const assessmentZh = {
   "assessment.col.on_time": "完成及时率",
   "assessment.col.first_fix": "一次修复率",
   "assessment.col.satisfaction": "满意度",
+  "assessment.below_goal": "没有达到目标",
   "assessment.col.lines": "笔数",
   "assessment.col.item": "考核项目",
   "assessment.col.points": "分值",

@@ -1,6 +1,10 @@
 import type { ledgerZh } from "./ledger-zh";
 
 export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
+  "screen.reports": "Reports",
+  "command.reports": "Reports",
+  "report.tab.ledger": "Ledger",
+  "report.tab.assessment": "Assessment",
   "ledger.title": "Ledger",
   "ledger.list": "Problem–rectification ledger",
   "ledger.new": "New entry",

@@ -1,5 +1,9 @@
 /** Words of the problem–rectification ledger (DOMAIN 5.9). */
 export const ledgerZh = {
+  "screen.reports": "报表",
+  "command.reports": "报表",
+  "report.tab.ledger": "台账",
+  "report.tab.assessment": "考核",
   "ledger.title": "台账",
   "ledger.list": "问题-整改台账",
   "ledger.new": "新记一条",

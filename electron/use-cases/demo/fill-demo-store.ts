@@ -16,6 +16,7 @@ import { type Arrival, arrivalsUntil } from "./arrivals";
 import { gatherCast } from "./cast";
 import { type RareEnd, tellClosedCard } from "./closed-cards";
 import { createCustomerPool } from "./customers";
+import { fillDemoLedger } from "./demo-ledger";
 import { createKnownCards, knownCardOf } from "./known-cards";
 import { openCardsFor } from "./open-desk";
 import type { OpenCard } from "./open-scene";
@@ -84,6 +85,8 @@ export function fillDemoStore(desk: Desk, options: FillOptions): Result<{ readon
     if (!written.ok) return written;
     onProgress?.(start + batch.length, due.length);
   }
+  const filled = fillDemoLedger(stillDesk(desk), filling.teller.cast);
+  if (!filled.ok) return filled;
   desk.announce({ what: "cards", ids: null });
   return ok({ cards: due.length });
 }

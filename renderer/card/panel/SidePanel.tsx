@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useRegion } from "../../commands/regions";
+import { CardLedger } from "../../ledger/CardLedger";
 import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { useCard } from "../state/card-state";
@@ -75,6 +76,7 @@ export function SidePanel({ tab, onTab }: { readonly tab: TabName; readonly onTa
         </div>
         <div id={`${id}-content`} className="panel-content" role="tabpanel" aria-labelledby={`${id}-${tab}`}>
           {tab !== "script" && <AvoidedCard />}
+          <CardLedger />
           {CONTENT[tab]()}
         </div>
       </aside>
