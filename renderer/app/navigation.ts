@@ -1,7 +1,14 @@
 import { create } from "zustand";
 import type { PrintRequest } from "#shared/contract/channels";
 
-export type ScreenName = "workbench" | "card" | "approvals" | "customers" | "settings" | "appointments" | "reports";
+export type ScreenName =
+  | "workbench"
+  | "card"
+  | "approvals"
+  | "customers"
+  | "settings"
+  | "appointments"
+  | "reports";
 
 interface Place {
   readonly screen: ScreenName;
