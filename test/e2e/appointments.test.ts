@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { press, write } from "./keyboard";
 import { openDesk } from "./open-desk";
-import { hasKeyboard, sheet, told, workbench } from "./screens";
+import { actionBar, hasKeyboard, sheet, told, workbench } from "./screens";
 
 const CALLERS = [
   ["白露电器行", "12800000731", "2026-11-20T15:00:00+08:00"],
@@ -49,6 +49,38 @@ test("appointments by day and week: a clash in words, arrows, Enter opens the ca
   expect(await first.count()).toBe(0);
   await press(page, "Esc");
   await workbench(page).waitFor();
+});
+
+test("a clash is taken apart with the customer's agreement, and what was agreed is on the card", async () => {
+  const { page, store } = await openDesk({ fill: booked });
+  await press(page, "Ctrl+0");
+  const second = page.getByRole("button", { name: /^撞期，今天 16:00，霜降花店/ });
+  await second.press("Enter");
+  await sheet(page).getByText("霜降花店").first().waitFor();
+  await page.getByText("同一个人两小时内还有一次上门，时间撞了").waitFor();
+
+  const again = actionBar(page).getByRole("button", { name: "改约", exact: true });
+  if ((await again.count()) > 0) await again.press("Enter");
+  else {
+    await actionBar(page).getByRole("button", { name: "更多" }).press("Enter");
+    await page.getByRole("menuitem", { name: /^改约/ }).press("Enter");
+  }
+  await page.getByLabel("约定时间").fill("2026-11-20T17:30");
+  await page.getByLabel("原因").fill("两家太近");
+  await press(page, "Ctrl+Enter");
+  const shown = () => store.show("SH-S01-20261120-0002");
+  expect(shown().fields.appointment_at).toBe(Date.parse("2026-11-20T16:00:00+08:00"));
+  await page.getByLabel("客户已同意").check();
+  await press(page, "Ctrl+Enter");
+  await told(page).getByText("改约").waitFor();
+  await page.getByText("时间撞了").waitFor({ state: "detached" });
+  const moved = shown().events.findLast((event) => event.action === "reschedule");
+  expect(moved).toMatchObject({ actor: "clerk1", payload: { customer_agreed: true, reason: "两家太近" } });
+
+  await press(page, "Ctrl+0");
+  await page.getByRole("button", { name: /^今天 17:30，霜降花店/ }).waitFor();
+  await page.getByRole("button", { name: /^今天 15:00，白露电器行/ }).waitFor();
+  expect(await page.getByText("撞期").count()).toBe(0);
 });
 
 test("the duty of a week is typed, saved, and shown beside the appointments", async () => {
