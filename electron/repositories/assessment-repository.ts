@@ -169,7 +169,8 @@ export function lateFacts(
     .map((row) => ({ what: "late", ...row, visit: row.visit === 1 }));
 }
 
-// Whose work a complaint is about: of the card it came from, else of the customer's card before it, else its own.
+// Whose work a complaint is about: of the card it came from, else of the customer's card before it. Its own assignee
+// is the supervisor who settles it.
 const complaints = named(
   "assessment.complaints",
   `SELECT * FROM (SELECT k."id" AS "card_id", k."no", k."registered_at" AS "at", coalesce(
@@ -177,8 +178,7 @@ const complaints = named(
        (SELECT o."assignee" FROM "card" o
         WHERE o."customer_id" = k."customer_id" AND o."registered_at" < k."registered_at" AND o."kind" <> 'C'
           AND o."assignee" IS NOT NULL AND o."status" NOT IN ('cancelled', 'merged')
-        ORDER BY o."registered_at" DESC LIMIT 1),
-       k."assignee") AS "staff"
+        ORDER BY o."registered_at" DESC LIMIT 1)) AS "staff"
      FROM "card" k
      WHERE k."kind" = 'C' AND k."registered_at" >= ?1 AND k."registered_at" < ?2 AND ${COUNTED})
    WHERE "staff" IS NOT NULL ORDER BY "at", "card_id"`,

@@ -87,7 +87,7 @@ export function PersonLines({
       <header>
         <h2>{person.name}</h2>
         <p className="assessment-sum">
-          {person.base} {signedPoints(person.deducted)} {signedPoints(person.added)} = <b>{person.total}</b>
+          {person.base} − {-person.deducted} + {person.added} = <b>{person.total}</b>
         </p>
       </header>
       {may && (

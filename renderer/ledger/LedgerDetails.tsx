@@ -115,13 +115,17 @@ const LABELS: Readonly<
 };
 const TOLD_APART: ReadonlySet<string> = new Set(["verified_by", "verified_at", "fed_back_at"]);
 
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
 function HistoryLine({ change }: { readonly change: LedgerChangeView }) {
   const text = useText();
   const time = useTime();
   const words = useChangeWords();
   const { nameOf } = useStaffNames();
   const names = [...new Set([...Object.keys(change.before), ...Object.keys(change.after)])].filter(
-    (name) => !TOLD_APART.has(name),
+    (name) => !TOLD_APART.has(name) && !(isNothing(change.before[name]) && isNothing(change.after[name])),
   );
   const labelOf = (name: string) => {
     const key = LABELS[name];

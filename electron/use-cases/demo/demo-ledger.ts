@@ -83,14 +83,17 @@ function tell(telling: Telling, tale: LedgerTale, by: StaffCode): LedgerDetail {
   return carryOn(telling, tale, first, startsAt);
 }
 
-/** How the customers' suggestions went on, the oldest first; the rest still wait to be taken in. */
+/** How the customers' suggestions went on, the newest first; the rest still wait to be taken in. */
 const SUGGESTION_ENDS = ["closed", "closed", "in_progress", "rejected"] as const;
+
+/** So old a suggestion is at least whose story is over. */
+const SETTLED_DAYS = 10;
 
 function tellSuggestions(telling: Telling): void {
   const { desk, cast } = telling;
-  const waiting = ledgerProposals(desk)
-    .open.filter(({ source, at }) => source === "suggestion" && at < desk.nowMs() - 10 * DAY_MS)
-    .toReversed();
+  const waiting = ledgerProposals(desk).open.filter(
+    ({ source, at }) => source === "suggestion" && at < desk.nowMs() - SETTLED_DAYS * DAY_MS,
+  );
   for (const [place, until] of SUGGESTION_ENDS.entries()) {
     const proposal = waiting[place];
     if (proposal === undefined) return;
@@ -106,7 +109,8 @@ function tellSuggestions(telling: Telling): void {
       ...STAFF_SUGGESTION,
       measure: "转产品部门评估，排进下一版",
       result: until === "rejected" ? "与现有安全要求冲突，暂不采纳" : "下一版已带上",
-      dueDays: 20,
+      // What is still being done is due in ten days.
+      dueDays: until === "in_progress" ? Math.ceil((desk.nowMs() - startsAt) / DAY_MS) + 10 : 20,
       until,
     };
     const settled = carryOn(telling, tale, taken, startsAt);
