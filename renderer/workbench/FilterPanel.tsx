@@ -8,7 +8,7 @@ import {
 } from "#shared/domain/card/vocabulary";
 import { useDeskQuery } from "../api/queries";
 import { Button } from "../ui/Button";
-import { classes } from "../ui/class-names";
+import { CodeToggles } from "../ui/CodeToggles";
 import { DayInput } from "../ui/DayInput";
 import { useText } from "../ui/display";
 import { CheckBox, Field, SelectInput } from "../ui/Field";
@@ -28,40 +28,6 @@ const CODES: Readonly<Record<ListCondition, readonly string[]>> = {
   channel: CHANNELS,
 };
 const PAPERS = ["none", "printed", "signed", "online"] as const;
-
-function CodeToggles({
-  label,
-  codes,
-  chosen,
-  wordOf,
-  onChange,
-}: {
-  readonly label: string;
-  readonly codes: readonly string[];
-  readonly chosen: readonly string[];
-  readonly wordOf: (code: string) => string;
-  readonly onChange: (chosen: readonly string[]) => void;
-}) {
-  return (
-    <fieldset className="filter-row">
-      <legend>{label}</legend>
-      {codes.map((code) => {
-        const on = chosen.includes(code);
-        return (
-          <button
-            key={code}
-            type="button"
-            aria-pressed={on}
-            className={classes("toggle-chip", on && "toggle-on")}
-            onClick={() => onChange(on ? chosen.filter((other) => other !== code) : [...chosen, code])}
-          >
-            {wordOf(code)}
-          </button>
-        );
-      })}
-    </fieldset>
-  );
-}
 
 /** Every condition of the grid; each takes effect at once. */
 export function FilterPanel({
