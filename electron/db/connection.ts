@@ -70,6 +70,7 @@ export interface ConnectionOptions {
   readonly nameReadings?: NameReadings | undefined;
   /** Default 50 ms. */
   readonly slowQueryMs?: number | undefined;
+  readonly onClosed?: (() => void) | undefined;
 }
 
 type Bound = readonly SqlValue[] | readonly [Readonly<Record<number, SqlValue>>];
@@ -118,8 +119,10 @@ export function connectStore(sqlite: Database.Database, options: ConnectionOptio
       timed(query.name, () => statement(plucking, query).all(...bound(query, values)) as Value[]),
     timed,
     close: () => {
+      if (!sqlite.open) return;
       if (!options.readOnly) foldLogIn(sqlite);
       sqlite.close();
+      options.onClosed?.();
     },
   };
   transactions.set(store, {

@@ -1,6 +1,11 @@
 import fs from "node:fs";
+import path from "node:path";
 import Database from "better-sqlite3";
 import type { EpochMs } from "#shared/domain/card/case-state";
+import { NODE_DISK, syncFile, syncFolder } from "./backup/disk";
+import { type BackupProgress, type MadeBackup, makeBackup } from "./backup/make-backup";
+import { holdAlone, holdTogether, type StoreLock } from "./backup/store-lock";
+import { isSwapUnfinished, resumeSwap } from "./backup/swap";
 import { connectStore, type NameReadings, type SlowQuery, type Store } from "./connection";
 import { type DataFolder, dataFolderAt } from "./data-folder";
 import { isReadOnlyPlace, unsafeFolder } from "./folder-safety";
@@ -10,13 +15,6 @@ import { MIGRATIONS } from "./migrations/all";
 import type { Migration } from "./migrations/migration";
 import { APPLICATION_ID, setPragmas } from "./pragmas";
 import { type StoreFailure, storeFailure, storeFailureOf } from "./store-failure";
-import {
-  type CopyProgress,
-  makeVerifiedCopy,
-  syncFile,
-  syncFolder,
-  type VerifiedCopy,
-} from "./verified-copy";
 
 export interface OpenOptions {
   /** The data folder (ARCHITECTURE 2); the database in it is `desk.sqlite`. */
@@ -34,7 +32,9 @@ export interface OpenOptions {
   readonly slowQueryMs?: number;
   /** How names are read for the search index. Default: not at all. */
   readonly nameReadings?: NameReadings;
-  readonly onCopyProgress?: (progress: CopyProgress) => void;
+  readonly onCopyProgress?: (progress: BackupProgress) => void;
+  /** How long a statement waits for another process; default 5 s. A window's thread must not stand still that long. */
+  readonly busyTimeoutMs?: number;
   /** Only tests pass their own. */
   readonly migrations?: readonly Migration[];
 }
@@ -43,7 +43,7 @@ export interface OpenedStore {
   readonly ok: true;
   readonly store: Store;
   /** What an update of the schema did, null where there was nothing to do. */
-  readonly migrated: { readonly from: number; readonly to: number; readonly copy: VerifiedCopy } | null;
+  readonly migrated: { readonly from: number; readonly to: number; readonly copy: MadeBackup } | null;
 }
 
 export type OpenResult = OpenedStore | StoreFailure;
@@ -57,12 +57,50 @@ export type OpenResult = OpenedStore | StoreFailure;
 export async function openStore(options: OpenOptions): Promise<OpenResult> {
   const folder = dataFolderAt(options.folder);
   try {
-    const refused = refuseFolder(folder) ?? refuseFile(folder.database, options.migrations ?? MIGRATIONS);
+    const refused = refuseFolder(folder);
     if (refused !== null) return refused;
     const readOnly = options.access === "read" || isReadOnlyPlace(folder.root, folder.database);
-    return readOnly ? openForReading(folder, options) : await openForWriting(folder, options);
+    if (!readOnly) return await openWithLock(folder, options);
+    if (isSwapUnfinished(folder)) return storeFailure("read_only", { reason: "restore_unfinished" });
+    return refuseFile(folder, options.migrations ?? MIGRATIONS) ?? openForReading(folder, options);
   } catch (error) {
     return failureAt(folder, error);
+  }
+}
+
+/** A restore that was cut off is finished first; from then on nobody may swap the files until the store is closed. */
+async function openWithLock(folder: DataFolder, options: OpenOptions): Promise<OpenResult> {
+  // Nothing is made in a folder that holds no store.
+  if (!isSwapUnfinished(folder)) {
+    const refused = refuseFile(folder, options.migrations ?? MIGRATIONS);
+    if (refused !== null) return refused;
+  }
+  const lock = await lockAfterRestore(folder, options);
+  if (lock === null) return storeFailure("busy", { reason: "restoring", folder: folder.root });
+  let result: OpenResult | null = null;
+  try {
+    const refused = refuseFile(folder, options.migrations ?? MIGRATIONS);
+    result = refused ?? (await openForWriting(folder, options, lock));
+    return result;
+  } finally {
+    if (result?.ok !== true) lock.release();
+  }
+}
+
+async function lockAfterRestore(folder: DataFolder, options: OpenOptions): Promise<StoreLock | null> {
+  for (;;) {
+    if (isSwapUnfinished(folder)) {
+      const alone = holdAlone(folder.lock);
+      if (alone === null) return null;
+      try {
+        await resumeSwap(folder, NODE_DISK);
+      } finally {
+        alone.release();
+      }
+    }
+    const lock = holdTogether(folder.lock, options.busyTimeoutMs);
+    if (lock === null || !isSwapUnfinished(folder)) return lock;
+    lock.release();
   }
 }
 
@@ -81,14 +119,14 @@ export async function createStore(options: OpenOptions): Promise<OpenResult> {
       fs.mkdirSync(made, { recursive: true });
     }
     if (isReadOnlyPlace(folder.root, folder.root)) return storeFailure("read_only", { folder: folder.root });
-    buildEmptyDatabase(folder, options);
+    await buildEmptyDatabase(folder, options);
     return await openStore(options);
   } catch (error) {
     return failureAt(folder, error);
   }
 }
 
-function buildEmptyDatabase(folder: DataFolder, options: OpenOptions): void {
+async function buildEmptyDatabase(folder: DataFolder, options: OpenOptions): Promise<void> {
   const unfinished = `${folder.database}.new`;
   for (const left of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) fs.rmSync(left, { force: true });
   const sqlite = new Database(unfinished);
@@ -100,9 +138,10 @@ function buildEmptyDatabase(folder: DataFolder, options: OpenOptions): void {
   } finally {
     sqlite.close();
   }
-  syncFile(unfinished);
+  await syncFile(NODE_DISK, unfinished);
   fs.renameSync(unfinished, folder.database);
-  syncFolder(folder.root);
+  await syncFolder(NODE_DISK, folder.root);
+  fs.writeFileSync(storeMark(folder), "");
 }
 
 function refuseFolder(folder: DataFolder, named: string = folder.root): StoreFailure | null {
@@ -120,10 +159,13 @@ const magic = "SQLite format 3\0";
  * Looks at the file before SQLite does: a missing one would be made anew, an empty one taken for a new store, and
  * a newer one must stay untouched.
  */
-function refuseFile(file: string, migrations: readonly Migration[]): StoreFailure | null {
+function refuseFile(folder: DataFolder, migrations: readonly Migration[]): StoreFailure | null {
+  const file = folder.database;
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   const walBytes = fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  if (stat === undefined) return storeFailure(walBytes > 0 ? "corrupt" : "no_folder", { file });
+  if (stat === undefined && walBytes > 0) return storeFailure("corrupt", { file, reason: "store_missing" });
+  if (stat === undefined)
+    return storeFailure("no_folder", heldStore(folder) ? { file, reason: "store_missing" } : { file });
   const header = readHeader(file);
   if (header.length < headerBytes || header.toString("latin1", 0, magic.length) !== magic) {
     return storeFailure("corrupt", { file, reason: "not_a_database", bytes: stat.size });
@@ -133,6 +175,19 @@ function refuseFile(file: string, migrations: readonly Migration[]): StoreFailur
   const found = walBytes > 0 ? versionThroughWal(file) : header.readUInt32BE(60);
   const known = latestVersion(migrations);
   return found > known ? storeFailure("newer_database", { file, found, known }) : null;
+}
+
+/** Says that a folder holds a store, also while its database is gone. */
+function storeMark(folder: DataFolder): string {
+  return path.join(folder.backups, ".store");
+}
+
+/** A folder whose database is missing though there was one: that must never look like a new store. */
+function heldStore(folder: DataFolder): boolean {
+  if (fs.existsSync(storeMark(folder)) || fs.existsSync(folder.setAside)) return true;
+  return [folder.backups, folder.attachments].some(
+    (place) => fs.existsSync(place) && fs.readdirSync(place).length > 0,
+  );
 }
 
 function readHeader(file: string): Buffer {
@@ -186,15 +241,20 @@ function readingRefused(sqlite: Database.Database, folder: DataFolder): StoreFai
   }
 }
 
-async function openForWriting(folder: DataFolder, options: OpenOptions): Promise<OpenResult> {
+async function openForWriting(
+  folder: DataFolder,
+  options: OpenOptions,
+  lock: StoreLock,
+): Promise<OpenResult> {
   const damaged = checkUntouched(folder, options);
   if (damaged !== null) return damaged;
   const sqlite = new Database(folder.database, { fileMustExist: true });
   try {
     setPragmas(sqlite, "write");
     const migrated = await migrateWithCopy(sqlite, folder, options);
-    setPragmas(sqlite, "write");
-    return { ok: true, store: connectStore(sqlite, { ...options, folder, readOnly: false }), migrated };
+    setPragmas(sqlite, "write", options.busyTimeoutMs);
+    const store = connectStore(sqlite, { ...options, folder, readOnly: false, onClosed: lock.release });
+    return { ok: true, store, migrated };
   } catch (error) {
     sqlite.close();
     throw error;
@@ -246,9 +306,14 @@ async function migrateWithCopy(
   const from = schemaVersion(sqlite);
   const to = latestVersion(migrations);
   if (from >= to) return null;
-  const stamp = new Date(options.now()).toISOString().replaceAll(/[-:]/g, "").replace(/\.\d+/, "");
-  const target = `${folder.backups}/before-v${to}-from-v${from}-${stamp}.sqlite`;
-  const copy = await makeVerifiedCopy(sqlite, target, options.onCopyProgress);
+  const copy = await makeBackup({
+    source: sqlite,
+    folder: folder.backups,
+    attachments: folder.attachments,
+    reason: "migration",
+    nowMs: options.now(),
+    ...(options.onCopyProgress ? { onProgress: options.onCopyProgress } : {}),
+  });
   migrate(sqlite, migrations, options.now());
   return { from, to, copy };
 }

@@ -33,13 +33,21 @@ const forWriting: readonly Pragma[] = [
 
 const forReading: readonly Pragma[] = [...common, { name: "query_only", set: "ON", readBack: 1 }];
 
-/** Sets every pragma of a connection and reads it back; throws where SQLite did not take one. */
-export function setPragmas(sqlite: Database.Database, access: "write" | "read"): void {
+/**
+ * Sets every pragma of a connection and reads it back; throws where SQLite did not take one.
+ * @param busyTimeoutMs how long a statement waits for another process, where that is not the usual 5 s
+ */
+export function setPragmas(
+  sqlite: Database.Database,
+  access: "write" | "read",
+  busyTimeoutMs?: number,
+): void {
   for (const { name, set, readBack } of access === "write" ? forWriting : forReading) {
     sqlite.pragma(`${name} = ${set}`);
     const value = sqlite.pragma(name, { simple: true });
     if (value !== readBack) throw new Error(`PRAGMA ${name} is ${String(value)}, not ${readBack}`);
   }
+  if (busyTimeoutMs !== undefined) sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
 }
 
 /** Every pragma with the value that a connection must show (SAFETY 3), for the tests. */

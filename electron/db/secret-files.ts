@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type Database from "better-sqlite3";
 import * as z from "zod";
-import { syncFolder } from "./verified-copy";
+import { syncFolderNow } from "./backup/disk";
 
 /**
  * How a secret lies on the disk. `safe_storage`: encrypted by the operating system for this account on this PC.
@@ -100,7 +100,7 @@ function writeFileOnce(folder: string, file: string, contents: Buffer): void {
       fs.closeSync(descriptor);
     }
     putInPlace(temporary, file);
-    syncFolder(folder);
+    syncFolderNow(folder);
   } finally {
     fs.rmSync(temporary, { force: true });
   }

@@ -25,6 +25,7 @@ export function storeFailure(code: StoreFailureCode, details: StoreFailure["deta
 const codeByPrefix: readonly (readonly [prefix: string, code: StoreFailureCode])[] = [
   ["SQLITE_BUSY", "busy"],
   ["SQLITE_LOCKED", "busy"],
+  ["EBUSY", "busy"],
   ["SQLITE_FULL", "disk_full"],
   ["ENOSPC", "disk_full"],
   ["EDQUOT", "disk_full"],

@@ -3,6 +3,8 @@ import { type StoreFailure, storeFailure, storeFailureOf } from "#electron/db/st
 
 /** Further tries after SQLite's own `busy_timeout` has run out. */
 const busyRetries = 2;
+/** A connection that waits less than this serves a window: its thread must not stand still for several waits. */
+const patientFromMs = 1000;
 
 /**
  * Runs one user action in one synchronous IMMEDIATE transaction. What `act` answers with `ok: false` is rolled back
@@ -30,6 +32,11 @@ export function immediate<Result extends { readonly ok: boolean }>(
   return result;
 }
 
+function retriesOf(store: Store): number {
+  const waitsMs = store.sqlite.pragma("busy_timeout", { simple: true }) as number;
+  return waitsMs < patientFromMs ? 0 : busyRetries;
+}
+
 function begin(store: Store): StoreFailure | null {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -38,7 +45,7 @@ function begin(store: Store): StoreFailure | null {
     } catch (error) {
       const failure = storeFailureOf(error);
       if (failure === null) throw error;
-      if (failure.code !== "busy" || tries >= busyRetries) return failure;
+      if (failure.code !== "busy" || tries >= retriesOf(store)) return failure;
     }
   }
 }

@@ -2,6 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listBackups } from "#electron/db/backup/backup-list";
+import { inspectDatabase } from "#electron/db/backup/inspect-database";
 import { unsafeFolder } from "#electron/db/folder-safety";
 import { integrityCheck, quickCheck } from "#electron/db/integrity";
 import { assertInOrder, latestVersion, migrationSum } from "#electron/db/migrate";
@@ -9,7 +11,6 @@ import { MIGRATIONS } from "#electron/db/migrations/all";
 import type { Migration } from "#electron/db/migrations/migration";
 import { createStore, type OpenOptions, openStore } from "#electron/db/open";
 import { APPLICATION_ID, expectedPragmas } from "#electron/db/pragmas";
-import { inspectCopy } from "#electron/db/verified-copy";
 import { insertCase, loadState } from "#electron/repositories/case-repository";
 import { immediate } from "#electron/repositories/transaction";
 import { sampleCase } from "./sample-case";
@@ -153,7 +154,13 @@ describe("opening", () => {
     expect(loadState(store, { id: "card-1" })).toEqual(sampleCase());
     expect(immediate(store, () => ok)).toMatchObject({ ok: false, code: "read_only" });
     store.close();
-    expect(fs.readdirSync(folder).sort()).toEqual(["attachments", "backups", "desk.sqlite", "logs"]);
+    expect(fs.readdirSync(folder).sort()).toEqual([
+      "attachments",
+      "backups",
+      "desk.lock",
+      "desk.sqlite",
+      "logs",
+    ]);
     const due = await open({ migrations: [...MIGRATIONS, nextMigration] });
     expect(due).toMatchObject({ ok: false, code: "read_only", details: { reason: "migration_due" } });
   });
@@ -203,8 +210,10 @@ describe("migrations", () => {
     expect(loadState(result.store, { id: "card-1" })).toMatchObject(sampleCase());
     result.store.close();
     const file = result.migrated?.copy.file ?? "";
-    expect(inspectCopy(file)).toMatchObject({ cards: 1, schemaVersion: MIGRATIONS.length });
-    expect(fs.readdirSync(path.join(folder, "backups"))).toEqual([path.basename(file)]);
+    expect(inspectDatabase(file)).toMatchObject({ cards: 1, schema_version: MIGRATIONS.length });
+    expect(listBackups(path.join(folder, "backups"))).toMatchObject([
+      { file, state: "sound", manifest: { reason: "migration", cards: 1 } },
+    ]);
   });
 
   test("a failing one leaves the old version, whole", async () => {
