@@ -1,4 +1,4 @@
-import { IMPACTS, PRIORITIES, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
+import { IMPACTS, PRIORITIES } from "#shared/domain/card/vocabulary";
 import { useText } from "../ui/display";
 import { CheckBox, Field, SelectInput, TextInput } from "../ui/Field";
 import { SettingsForm } from "./SettingsForm";
@@ -62,35 +62,9 @@ function PriorityMatrix({ draft }: { readonly draft: SettingsDraft }) {
   );
 }
 
-function SurveyWeights({ draft }: { readonly draft: SettingsDraft }) {
-  const text = useText();
-  const { survey_weights: weights } = draft.values;
-  const sum = SURVEY_DIMENSIONS.reduce((total, name) => total + weights[name], 0);
-  return (
-    <section>
-      <h3>{text.t("settings.survey_title")}</h3>
-      <div className="settings-grid">
-        {SURVEY_DIMENSIONS.map((name) => (
-          <NumberField
-            key={name}
-            label={text.word("survey_dimension", name)}
-            value={weights[name]}
-            min={0}
-            max={100}
-            onChange={(value) => draft.change({ survey_weights: { ...weights, [name]: value } })}
-          />
-        ))}
-      </div>
-      <p className={sum === 100 ? "field-hint" : "field-error"}>
-        {text.t("settings.survey_sum", { n: sum })}
-      </p>
-    </section>
-  );
-}
-
 const SWITCHES = ["self_approval", "self_check", "check_every_repair"] as const;
 
-/** 规则: what the card rules ask of the store (DOMAIN 2.3, 4.1, 4.3, 5.5, 5.7). */
+/** 规则: what the card rules ask of the store (DOMAIN 2.3, 4.1, 4.3, 5.5). */
 export default function RulesPart() {
   const text = useText();
   const draft = useSettingsDraft();
@@ -132,7 +106,6 @@ export default function RulesPart() {
         />
       </div>
       <PriorityMatrix draft={draft} />
-      <SurveyWeights draft={draft} />
     </SettingsForm>
   );
 }

@@ -13,6 +13,7 @@ import { migration0012 } from "./0012_notice";
 import { migration0013 } from "./0013_ledger";
 import { migration0014 } from "./0014_figures";
 import { migration0015 } from "./0015_missed_clocks";
+import { migration0016 } from "./0016_survey";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];

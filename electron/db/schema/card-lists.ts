@@ -17,6 +17,7 @@ import {
   STATUSES,
   SURVEY_COLLECTED_BY,
   type SurveyDimension,
+  type SurveyWay,
 } from "#shared/domain/card/vocabulary";
 import { card } from "./card";
 import { code, columnChecks, day, flag, instant, json, money, rule, when } from "./columns";
@@ -236,12 +237,19 @@ export const survey = sqliteTable(
     index: real("index"),
     valid: flag("valid"),
     invalid_reason: text("invalid_reason"),
+    way: text("way").$type<SurveyWay>(),
+    refused_at: instant("refused_at"),
+    refused_reason: text("refused_reason"),
+    /** The version of `survey_form` whose weights made the index. */
+    form_version: integer("form_version"),
   },
   (t) => [
     ...keyOf("survey", t),
     ...columnChecks("survey", t),
     rule("survey_overall_range", `"overall" BETWEEN 1 AND 5`),
     index("survey_by_collected").on(t.collected_at),
+    index("survey_out").on(t.handed_out_at).where(when(`"collected_at" IS NULL AND "refused" = 0`)),
+    index("survey_by_refused").on(t.refused_at).where(when(`"refused_at" IS NOT NULL`)),
   ],
 );
 

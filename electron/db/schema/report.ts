@@ -1,6 +1,8 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { SurveyDimension } from "#shared/domain/card/vocabulary";
 import { ASSESSMENT_KINDS, LEDGER_SOURCES, LEDGER_STATES } from "#shared/domain/ledger/vocabulary";
+import type { SurveyQuestions } from "#shared/domain/survey/survey-form";
+import type { SurveyWeights } from "#shared/domain/survey/survey-index";
 import { card } from "./card";
 import { code, columnChecks, day, flag, instant, json, rule, when } from "./columns";
 import { customer } from "./customer";
@@ -38,6 +40,31 @@ export const qualitySample = sqliteTable(
   (t) => [primaryKey({ columns: [t.period, t.card_id] })],
 );
 
+/** Every version of the questionnaire; the newest is in force. Rows are never changed. */
+export const surveyForm = sqliteTable(
+  "survey_form",
+  {
+    version: integer("version").primaryKey(),
+    weights: json<SurveyWeights>("weights").notNull(),
+    questions: json<SurveyQuestions>("questions").notNull(),
+    /** Null for the one that ships. */
+    changed_by: text("changed_by"),
+    changed_at: instant("changed_at").notNull(),
+  },
+  (t) => [...columnChecks("survey_form", t)],
+);
+
+/** A quarter's draw (DOMAIN 5.7): whoever has the seed and the cards can repeat it. */
+export const periodicDraw = sqliteTable("periodic_draw", {
+  /** `2026-Q3`. */
+  period: text("period").primaryKey(),
+  seed: text("seed").notNull(),
+  /** How many customers had a card closed in the quarter. */
+  population: integer("population").notNull(),
+  drawn_at: instant("drawn_at").notNull(),
+  drawn_by: text("drawn_by").notNull(),
+});
+
 /** The quarter's drawn customers for phone interviews (DOMAIN 5.7). */
 export const periodicSurvey = sqliteTable(
   "periodic_survey",
@@ -53,7 +80,16 @@ export const periodicSurvey = sqliteTable(
     interviewed_by: text("interviewed_by"),
     scores: json<Readonly<Partial<Record<SurveyDimension, number>>>>("scores"),
     overall: integer("overall"),
+    choices: json<readonly string[]>("choices"),
     comment: text("comment"),
+    index: real("index"),
+    form_version: integer("form_version"),
+    /** Calls that did not reach anybody. */
+    attempts: integer("attempts").notNull().default(0),
+    last_attempt_at: instant("last_attempt_at"),
+    /** The customer did not want to be asked. */
+    declined_at: instant("declined_at"),
+    version: integer("version").notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.period, t.customer_id] }), ...columnChecks("periodic_survey", t)],
 );

@@ -30,6 +30,7 @@ import type {
   Status,
   SurveyCollectedBy,
   SurveyDimension,
+  SurveyWay,
   WaitingFor,
 } from "./vocabulary";
 
@@ -290,7 +291,10 @@ export interface Escalation extends Numbered {
 export interface Survey extends Numbered {
   readonly round: number;
   readonly handed_out_at: EpochMs | null;
+  readonly way: SurveyWay | null;
   readonly refused: boolean;
+  readonly refused_at: EpochMs | null;
+  readonly refused_reason: string | null;
   readonly collected_at: EpochMs | null;
   readonly collected_by: SurveyCollectedBy | null;
   readonly scores: Readonly<Partial<Record<SurveyDimension, number>>>;
@@ -299,6 +303,8 @@ export interface Survey extends Numbered {
   readonly comment: string | null;
   /** Satisfaction index 20…100 (DOMAIN 5.7), null while a dimension is missing. */
   readonly index: number | null;
+  /** The questionnaire whose weights made the index; a later one never changes it. */
+  readonly form_version: number | null;
   readonly valid: boolean | null;
   readonly invalid_reason: string | null;
 }

@@ -39,6 +39,7 @@ import {
   SOLVED,
   SURVEY_COLLECTED_BY,
   SURVEY_DIMENSIONS,
+  SURVEY_WAYS,
 } from "./vocabulary";
 
 /**
@@ -213,7 +214,7 @@ export const payloadSchemas = {
   qc_fail: z.strictObject({ items: checkItems, reason: requiredText }),
   confirm: z.strictObject(confirmation),
   dissatisfied: z.strictObject({ reason: requiredText }),
-  hand_out_survey: z.strictObject({ way: z.enum(["paper", "phone", "screen"]).optional() }),
+  hand_out_survey: z.strictObject({ way: z.enum(SURVEY_WAYS).optional() }),
   collect_survey: surveySchema,
   refuse_survey: z.strictObject({ reason: text.optional() }),
   follow_up: z.strictObject({

@@ -261,6 +261,10 @@ export type SurveyDimension = (typeof SURVEY_DIMENSIONS)[number];
 export const SURVEY_COLLECTED_BY = ["customer", "phone", "staff"] as const;
 export type SurveyCollectedBy = (typeof SURVEY_COLLECTED_BY)[number];
 
+/** How a survey reaches the customer: the sheet, a call, or the questionnaire on the counter's screen. */
+export const SURVEY_WAYS = ["paper", "phone", "screen"] as const;
+export type SurveyWay = (typeof SURVEY_WAYS)[number];
+
 /** DOMAIN 4.2, in the order of its table. */
 export const MILESTONES = [
   "register",

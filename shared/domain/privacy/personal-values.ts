@@ -111,7 +111,7 @@ export const PERSONAL_MEMBERS: Readonly<Record<CollectionName, readonly string[]
   part_uses: ["old_serial", "new_serial"],
   checks: ["reason"],
   escalations: ["reason", "answer"],
-  surveys: ["comment"],
+  surveys: ["comment", "refused_reason"],
   follow_ups: ["result"],
   checklists: ["hazards"],
 };

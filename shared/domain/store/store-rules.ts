@@ -20,6 +20,8 @@ export interface StoreRules {
   readonly check_every_repair: boolean;
   /** DOMAIN 5.7: editable weights of the satisfaction index, sum 100. */
   readonly survey_weights: SurveyWeights;
+  /** The questionnaire that is in force, 1, 2, 3 … */
+  readonly survey_form_version: number;
 }
 
 /** DOMAIN 4.1, 5.5 and 2.3 as they stand before a store changes anything. */
@@ -33,4 +35,5 @@ export const DEFAULT_STORE_RULES: StoreRules = {
   priority_by_impact: { safety: "urgent", main_function: "high", partial: "medium", minor: "low" },
   check_every_repair: false,
   survey_weights: DEFAULT_SURVEY_WEIGHTS,
+  survey_form_version: 1,
 };

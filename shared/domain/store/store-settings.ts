@@ -5,8 +5,9 @@ import {
   openingHoursSchema,
 } from "#shared/domain/calendar/calendar-settings";
 import { line, requiredLine, timeZone } from "#shared/domain/card/field-types";
-import { IMPACTS, KINDS, PRIORITIES, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
+import { IMPACTS, KINDS, PRIORITIES } from "#shared/domain/card/vocabulary";
 import { FIGURE_CODES } from "#shared/domain/figures/vocabulary";
+import { surveyWeights } from "#shared/domain/survey/survey-form";
 import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
 
 const hours = openingHoursSchema.readonly();
@@ -15,14 +16,6 @@ const weeklyHours = z
   .readonly();
 
 const minuteOfDay = z.int().min(0).max(1439);
-
-/** Percent of each dimension in the satisfaction index (DOMAIN 5.7). */
-const surveyWeights = z
-  .record(z.enum(SURVEY_DIMENSIONS), z.int().min(0).max(100))
-  .refine(
-    (weights) => SURVEY_DIMENSIONS.reduce((sum, name) => sum + weights[name], 0) === 100,
-    "not_a_hundred",
-  );
 
 const settingsFields = {
   // identity and letterhead
@@ -61,7 +54,9 @@ const settingsFields = {
   repair_warranty_days: z.int().min(30).max(3650),
   quote_discount_limit_share: z.number().min(0).max(1),
   priority_by_impact: z.record(z.enum(IMPACTS), z.enum(PRIORITIES)),
+  /** Written with a new version of the questionnaire only. */
   survey_weights: surveyWeights,
+  survey_form_version: z.int().min(1),
   /** Goals that stand above those of DOMAIN 6: shares 0…1, minutes, hours, scores. */
   figure_goals: z.partialRecord(z.enum(FIGURE_CODES), z.number().min(0).max(1_000_000)),
   // paper
@@ -73,8 +68,13 @@ const settingsFields = {
 export const storeSettingsSchema = z.strictObject(settingsFields);
 export type StoreSettings = z.output<typeof storeSettingsSchema>;
 
-/** What the settings screen may send: every field may be left out; the identity codes are fixed. */
-export const storeSettingsPatchSchema = storeSettingsSchema.omit({ prefix: true, store: true }).partial();
+/**
+ * What the settings screen may send: every field may be left out; the identity codes are fixed, and the survey's
+ * weights change with a new version of the questionnaire.
+ */
+export const storeSettingsPatchSchema = storeSettingsSchema
+  .omit({ prefix: true, store: true, survey_weights: true, survey_form_version: true })
+  .partial();
 export type StoreSettingsPatch = z.output<typeof storeSettingsPatchSchema>;
 
 /** Settings of a new store: Mon–Fri 09:00–18:00, the flow card's own policy (DOMAIN 4.2, 4.4). */
@@ -104,6 +104,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   quote_discount_limit_share: DEFAULT_STORE_RULES.quote_discount_limit_share,
   priority_by_impact: { ...DEFAULT_STORE_RULES.priority_by_impact },
   survey_weights: { ...DEFAULT_STORE_RULES.survey_weights },
+  survey_form_version: DEFAULT_STORE_RULES.survey_form_version,
   figure_goals: {},
   printer_offset_x_mm: 0,
   printer_offset_y_mm: 0,
@@ -122,5 +123,6 @@ export function rulesOf(settings: StoreSettings): StoreRules {
     priority_by_impact: settings.priority_by_impact,
     check_every_repair: settings.check_every_repair,
     survey_weights: settings.survey_weights,
+    survey_form_version: settings.survey_form_version,
   };
 }

@@ -21,7 +21,10 @@ const COLLECTED: Survey = {
   n: 1,
   round: 1,
   handed_out_at: null,
+  way: null,
   refused: false,
+  refused_at: null,
+  refused_reason: null,
   collected_at: NOW_MS,
   collected_by: "customer",
   scores: {},
@@ -29,6 +32,7 @@ const COLLECTED: Survey = {
   choices: [],
   comment: null,
   index: null,
+  form_version: 1,
   valid: false,
   invalid_reason: "unfinished",
 };

@@ -14,7 +14,10 @@ function blankSurvey(state: CaseState): Omit<Survey, "n"> {
   return {
     round: state.fields.round,
     handed_out_at: null,
+    way: null,
     refused: false,
+    refused_at: null,
+    refused_reason: null,
     collected_at: null,
     collected_by: null,
     scores: {},
@@ -22,6 +25,7 @@ function blankSurvey(state: CaseState): Omit<Survey, "n"> {
     choices: [],
     comment: null,
     index: null,
+    form_version: null,
     valid: null,
     invalid_reason: null,
   };
@@ -29,13 +33,14 @@ function blankSurvey(state: CaseState): Omit<Survey, "n"> {
 
 /** `hand_out_survey`: on paper, by phone or on the counter's screen. */
 export const handOutSurvey: Perform<"hand_out_survey"> = (performing) => {
-  const { state, at } = performing;
+  const { state, payload, at } = performing;
   const out = surveyOut(state);
+  const handedOut = { handed_out_at: at, way: payload.way ?? null };
   return accept(
     performing,
     out
-      ? withChangedItem(state, "surveys", out.n, { handed_out_at: at })
-      : withItem(state, "surveys", { ...blankSurvey(state), handed_out_at: at }),
+      ? withChangedItem(state, "surveys", out.n, handedOut)
+      : withItem(state, "surveys", { ...blankSurvey(state), ...handedOut }),
   );
 };
 
@@ -70,6 +75,7 @@ export const collectSurvey: Perform<"collect_survey"> = (performing) => {
     choices: payload.choices ?? [],
     comment: payload.comment ?? null,
     index: satisfactionIndex(payload.scores, context.rules.survey_weights),
+    form_version: context.rules.survey_form_version,
     valid: invalidReason === null,
     invalid_reason: invalidReason,
   };
@@ -83,13 +89,14 @@ export const collectSurvey: Perform<"collect_survey"> = (performing) => {
 
 /** `refuse_survey`: the customer does not want to answer; the milestone is not applicable any more. */
 export const refuseSurvey: Perform<"refuse_survey"> = (performing) => {
-  const { state } = performing;
+  const { state, payload, at } = performing;
   const out = surveyOut(state);
+  const refused = { refused: true, refused_at: at, refused_reason: payload.reason ?? null };
   return accept(
     performing,
     out
-      ? withChangedItem(state, "surveys", out.n, { refused: true })
-      : withItem(state, "surveys", { ...blankSurvey(state), refused: true }),
+      ? withChangedItem(state, "surveys", out.n, refused)
+      : withItem(state, "surveys", { ...blankSurvey(state), ...refused }),
   );
 };
 
