@@ -42,9 +42,16 @@ export function formatChange(
   return change === 0 ? `±${digits}` : `${change > 0 ? "+" : "−"}${digits}`;
 }
 
-/** `187 / 196`; the count alone where there is no denominator; "—" over nothing. */
-export function formatFraction({ numerator, denominator }: FigureValue, text: Text): string {
+/** `187 / 196` of a share, `142 个` values of a mean, the count alone where there is no denominator; "—" over nothing. */
+export function formatFraction(
+  code: FigureCode,
+  { numerator, denominator }: FigureValue,
+  text: Text,
+): string {
   const none = text.t("time.none");
+  if (FIGURE_DEFINITIONS[code].unit !== "share" && denominator !== null) {
+    return text.t("figure.values", { n: denominator });
+  }
   if (numerator === null && denominator === null) return none;
   const round = (value: number | null) => (value === null ? none : String(Number(value.toFixed(1))));
   return denominator === null ? round(numerator) : `${round(numerator)} / ${round(denominator)}`;

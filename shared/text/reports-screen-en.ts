@@ -76,6 +76,7 @@ export const reportsScreenEn: Readonly<Record<keyof typeof reportsScreenZh, stri
   "report.change": "Change",
   "report.spread": "median {median}, P90 {p90}",
   "report.spread_name": "Spread",
+  "figure.values": "{n} values",
   "report.truth": "How it is counted",
   "report.close": "Close",
   "report.no_goal": "no goal",

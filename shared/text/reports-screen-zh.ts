@@ -74,6 +74,7 @@ export const reportsScreenZh = {
   "report.change": "变化",
   "report.spread": "中位 {median}，P90 {p90}",
   "report.spread_name": "分布",
+  "figure.values": "{n} 个值",
   "report.truth": "口径",
   "report.close": "关闭",
   "report.no_goal": "没有目标",

@@ -66,7 +66,7 @@ export function AllFigures({ view }: { readonly view: FiguresView }) {
                   <td className="number">
                     <b>{formatFigure(code, figure.value, text)}</b>
                   </td>
-                  <td className="number">{formatFraction(figure, text)}</td>
+                  <td className="number">{formatFraction(code, figure, text)}</td>
                   <td>
                     {formatGoal(code, figure.goal, text) === null ? (
                       text.t("time.none")

@@ -28,7 +28,8 @@ export function Dimensions({ view }: { readonly view: FiguresView }) {
         return (
           <div key={dimension} className="dimension-row">
             <span>
-              {text.word("survey_dimension", dimension)} <small className="dimension-weight">{view.weights[dimension]}%</small>
+              {text.word("survey_dimension", dimension)}{" "}
+              <small className="dimension-weight">{view.weights[dimension]}%</small>
             </span>
             <span className="dimension-scale" aria-hidden="true">
               {before !== null && <i className="dot-before" style={{ left: place(before) }} />}

@@ -22,6 +22,8 @@ const MINUTE_MS = 60_000;
 
 function CardRow({ code, row }: { readonly code: FigureCode; readonly row: FigureCardRow }) {
   const text = useText();
+  const people = useDeskQuery("staff.list", {}).data ?? [];
+  const assignee = people.find((person) => person.code === row.assignee)?.name ?? row.assignee;
   const time = useTime();
   const late = row.late_ms === null ? null : countdown(Math.floor(row.late_ms / MINUTE_MS), text);
   return (
@@ -29,7 +31,7 @@ function CardRow({ code, row }: { readonly code: FigureCode; readonly row: Figur
       <PrioritySeal priority={row.priority} />
       <span className="figure-row-no">{shortNo(row.no) ?? text.t("grid.draft")}</span>
       <span className="figure-row-who">{row.customer_name ?? text.t("time.none")}</span>
-      <span>{row.assignee ?? text.t("grid.nobody")}</span>
+      <span>{assignee ?? text.t("grid.nobody")}</span>
       <span className={late === null ? "figure-row-at" : "figure-row-late"}>
         {late === null ? time.short(row.at) : text.t("report.late_by", { time: late })}
       </span>

@@ -85,7 +85,7 @@ function Tile({ code, view, trend }: TileData & { readonly code: FigureCode }) {
       </span>
       <b className="tile-value">{formatFigure(code, figure.value, text)}</b>
       <Sparkline values={trend?.values[code] ?? []} />
-      <span className="tile-fraction">{formatFraction(figure, text)}</span>
+      <span className="tile-fraction">{formatFraction(code, figure, text)}</span>
       <Compared code={code} view={view} />
       {figure.basis_note !== undefined && (
         <span className="tile-note">{text.t(`figure.note.${figure.basis_note}`)}</span>

@@ -48,7 +48,7 @@ export function Timeliness({ view }: { readonly view: FiguresView }) {
               {figure.goal !== null && <em style={{ left: `${figure.goal * 100}%` }} />}
             </span>
             <b>{formatFigure(code, figure.value, text)}</b>
-            <span className="step-fraction">{formatFraction(figure, text)}</span>
+            <span className="step-fraction">{formatFraction(code, figure, text)}</span>
             <GoalMark code={code} figure={figure} short />
           </button>
         );
