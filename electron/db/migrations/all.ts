@@ -14,6 +14,7 @@ import { migration0013 } from "./0013_ledger";
 import { migration0014 } from "./0014_figures";
 import { migration0015 } from "./0015_missed_clocks";
 import { migration0016 } from "./0016_survey";
+import { migration0017 } from "./0017_closed_cards";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ];

@@ -136,6 +136,7 @@ export const card = sqliteTable(
     index("card_by_external_no").on(t.external_no).where(when(`"external_no" IS NOT NULL`)),
     index("card_by_first_completed").on(t.first_completed_at).where(when(`"first_completed_at" IS NOT NULL`)),
     index("card_by_confirmed").on(t.confirmed_at).where(when(`"confirmed_at" IS NOT NULL`)),
+    index("card_by_archived").on(t.archived_at, t.customer_id).where(when(`"archived_at" IS NOT NULL`)),
     index("card_by_appointment").on(t.appointment_at).where(when(`"appointment_at" IS NOT NULL`)),
     index("card_by_suggestion").on(t.registered_at).where(when(`"kind" = 'E'`)),
     index("card_by_complaint").on(t.registered_at).where(when(`"kind" = 'C'`)),

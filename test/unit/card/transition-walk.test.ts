@@ -75,7 +75,10 @@ const REFUSED_SURVEY: Survey = {
   n: 1,
   round: 1,
   handed_out_at: null,
+  way: null,
   refused: true,
+  refused_at: null,
+  refused_reason: null,
   collected_at: null,
   collected_by: null,
   scores: {},
@@ -83,6 +86,7 @@ const REFUSED_SURVEY: Survey = {
   choices: [],
   comment: null,
   index: null,
+  form_version: null,
   valid: null,
   invalid_reason: null,
 };
