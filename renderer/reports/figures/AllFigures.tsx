@@ -58,7 +58,12 @@ export function AllFigures({ view }: { readonly view: FiguresView }) {
               return (
                 <tr key={code} className={classes(selected === code && "row-current")}>
                   <th scope="row">
-                    <button type="button" className="tile-link" onClick={() => chooseFigure(code)}>
+                    <button
+                      type="button"
+                      className="tile-link"
+                      data-figure={code}
+                      onClick={() => chooseFigure(code)}
+                    >
                       {text.t(`figure.name.${code}`)}
                     </button>
                     <small> {spreadOf(code, figure, text)}</small>

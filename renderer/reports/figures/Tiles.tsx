@@ -51,11 +51,21 @@ function VolumeTile({ view, trend }: TileData) {
     <div className={classes("tile", selected?.startsWith("volume") && "tile-selected")}>
       <span className="tile-head">{text.t("report.volume")}</span>
       <b className="tile-value">
-        <button type="button" className="tile-link" onClick={() => chooseFigure("volume_registered")}>
+        <button
+          type="button"
+          className="tile-link"
+          data-figure="volume_registered"
+          onClick={() => chooseFigure("volume_registered")}
+        >
           {formatFigure("volume_registered", view.current.figures.volume_registered.value, text)}
         </button>
         {" / "}
-        <button type="button" className="tile-link" onClick={() => chooseFigure("volume_completed")}>
+        <button
+          type="button"
+          className="tile-link"
+          data-figure="volume_completed"
+          onClick={() => chooseFigure("volume_completed")}
+        >
           {formatFigure("volume_completed", view.current.figures.volume_completed.value, text)}
         </button>
       </b>
@@ -77,6 +87,7 @@ function Tile({ code, view, trend }: TileData & { readonly code: FigureCode }) {
       type="button"
       className={classes("tile", selected && "tile-selected")}
       aria-pressed={selected}
+      data-figure={code}
       onClick={() => chooseFigure(code)}
     >
       <span className="tile-head">

@@ -37,6 +37,7 @@ export function Timeliness({ view }: { readonly view: FiguresView }) {
             type="button"
             className={classes("step-row", selected === code && "step-selected")}
             aria-pressed={selected === code}
+            data-figure={code}
             onClick={() => chooseFigure(code)}
           >
             <span className="step-name">{text.t(`report.step.${code}`)}</span>

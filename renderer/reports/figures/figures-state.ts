@@ -61,8 +61,11 @@ export function choosePart(part: FigurePart): void {
   useFigures.setState({ part });
 }
 
+/** Closes the truth panel; the keyboard goes back to the figure. */
 export function closePanel(): void {
+  const { selected } = useFigures.getState();
   useFigures.setState({ selected: null });
+  document.querySelector<HTMLElement>(`[data-figure="${selected}"]`)?.focus();
 }
 
 export function scopeOf(period: Period, filters: FigureFilters): FigureScope {
