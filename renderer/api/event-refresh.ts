@@ -17,9 +17,11 @@ const WITH_CARDS: readonly ChannelName[] = [
   "staff.list",
   "session.staff",
   "ledger.list",
+  "ledger.show",
   "ledger.proposals",
   "ledger.of_card",
   "assessment.month",
+  "assessment.figures",
 ];
 
 const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], readonly ChannelName[]>> = {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { LedgerDetail } from "#shared/contract/ledger-views";
+import type { LocalDate } from "#shared/domain/card/case-state";
 import { RESPOND_METHODS, type RespondMethod } from "#shared/domain/card/vocabulary";
 import { LEDGER_FIELDS, type LedgerEntry, type LedgerField } from "#shared/domain/ledger/ledger-entry";
 import type { LedgerAction } from "#shared/domain/ledger/vocabulary";
@@ -7,10 +8,12 @@ import type { Text } from "#shared/text/text";
 import { call } from "../api/bridge";
 import { RecordDialog } from "../settings/RecordDialog";
 import { Choices } from "../ui/Choices";
-import { DayInput } from "../ui/DayInput";
-import { useText } from "../ui/display";
+import { useDisplay, useText } from "../ui/display";
 import { Field, SelectInput, TextArea, TextInput } from "../ui/Field";
+import { localDay } from "../ui/time-format";
+
 import { cardRefs } from "./card-refs";
+import { readDueDay } from "./due-day";
 import { useStaffNames } from "./use-staff-names";
 
 /** What of an entry each action asks for. */
@@ -46,6 +49,17 @@ export function contentsOf(entry: Partial<LedgerEntry>): EntryContents {
   };
 }
 
+/** The store's day now, as typed days are read against it. */
+export function useToday(): LocalDate {
+  return useDisplay(({ nowMs, zone }) => localDay(nowMs, zone));
+}
+
+/** A field as it is sent: nothing = null, a day typed short (`11-25`) in full. */
+export function sentValue(name: LedgerField, typed: string, today: LocalDate): string | null {
+  if (typed.trim() === "") return null;
+  return name === "due_on" ? (readDueDay(typed, today) ?? typed) : typed;
+}
+
 /** The fields of an entry in a form. */
 export function ContentFields(props: {
   readonly names: readonly LedgerField[];
@@ -56,6 +70,7 @@ export function ContentFields(props: {
   const { names, values, onChange, wrong } = props;
   const text = useText();
   const { staff } = useStaffNames();
+  const today = useToday();
   return names.map((name) => (
     <Field key={name} label={text.t(`ledger.${name}`)} error={wrong(name)}>
       {(ids) => {
@@ -74,10 +89,12 @@ export function ContentFields(props: {
         }
         if (name === "due_on") {
           return (
-            <DayInput
+            <TextInput
               {...ids}
-              day={values.due_on === "" ? null : values.due_on}
-              onDay={(day) => onChange({ due_on: day ?? "" })}
+              inputMode="numeric"
+              placeholder={today}
+              value={values.due_on}
+              onChange={(event) => onChange({ due_on: event.target.value })}
             />
           );
         }
@@ -114,9 +131,9 @@ interface Draft {
   readonly cards: string;
 }
 
-function payloadOf(action: LedgerAction, draft: Draft): Readonly<Record<string, unknown>> {
+function payloadOf(action: LedgerAction, draft: Draft, today: LocalDate): Readonly<Record<string, unknown>> {
   const contents = Object.fromEntries(
-    (CONTENTS[action] ?? []).map((name) => [name, draft.contents[name] === "" ? null : draft.contents[name]]),
+    (CONTENTS[action] ?? []).map((name) => [name, sentValue(name, draft.contents[name], today)]),
   );
   const said = SAID[action];
   const words =
@@ -140,6 +157,7 @@ export function LedgerActionDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
+  const today = useToday();
   const { entry } = detail;
   const [draft, setDraft] = useState<Draft>(() => ({
     contents: contentsOf(entry),
@@ -164,7 +182,7 @@ export function LedgerActionDialog({
           id: entry.id,
           version: entry.version,
           action,
-          payload: payloadOf(action, draft),
+          payload: payloadOf(action, draft, today),
         })
       }
       onClose={onClose}

@@ -1,9 +1,9 @@
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { holdsAny } from "#shared/domain/card/roles";
 import { LEDGER_ADD_ROLES } from "#shared/domain/ledger/ledger-rules";
 import { usePerson, useReadyState } from "../api/app-state";
-import { useDeskQuery } from "../api/queries";
+import { refreshChannels, useDeskQuery } from "../api/queries";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
@@ -11,6 +11,7 @@ import { Button } from "../ui/Button";
 import { Choices } from "../ui/Choices";
 import { useText } from "../ui/display";
 import { EmptyState, ErrorLine, SkeletonRows } from "../ui/ListStates";
+import { useToday } from "./LedgerActionDialog";
 import { LedgerDetails } from "./LedgerDetails";
 import { LedgerFilters } from "./LedgerFilters";
 import { LedgerProposals } from "./LedgerProposals";
@@ -70,6 +71,11 @@ export default function LedgerTab() {
   const listRegion = useRegion();
   const detailRegion = useRegion();
   useKeyHints(HINTS);
+  const today = useToday();
+  useEffect(() => {
+    // What was due by a day is late on the next one.
+    if (today !== "") refreshChannels("ledger.list", "ledger.show", "ledger.of_card");
+  }, [today]);
   const mayAdd = !read_only && holdsAny(person.roles, LEDGER_ADD_ROLES);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Insert" || event.ctrlKey || event.altKey || event.shiftKey || !mayAdd) return;

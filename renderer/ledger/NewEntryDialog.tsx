@@ -1,4 +1,6 @@
 import { useState } from "react";
+import type { LocalDate } from "#shared/domain/card/case-state";
+import type { LedgerField } from "#shared/domain/ledger/ledger-entry";
 import { LEDGER_SOURCES, type LedgerSource } from "#shared/domain/ledger/vocabulary";
 import { call } from "../api/bridge";
 import { RecordDialog } from "../settings/RecordDialog";
@@ -6,19 +8,18 @@ import { Choices } from "../ui/Choices";
 import { useText } from "../ui/display";
 import { Field, TextInput } from "../ui/Field";
 import { cardRefs } from "./card-refs";
-import { ContentFields, contentsOf, type EntryContents } from "./LedgerActionDialog";
+import { ContentFields, contentsOf, type EntryContents, sentValue, useToday } from "./LedgerActionDialog";
 import { changeLedgerView } from "./ledger-state";
 
-async function add(contents: EntryContents, source: LedgerSource, cards: string) {
-  const { problem, cause, measure, owner, due_on } = contents;
-  const orNull = (value: string) => (value === "" ? null : value);
+async function add(contents: EntryContents, source: LedgerSource, cards: string, today: LocalDate) {
+  const of = (name: LedgerField) => sentValue(name, contents[name], today);
   const added = await call("ledger.add", {
     source,
-    problem,
-    cause: orNull(cause),
-    measure: orNull(measure),
-    owner: orNull(owner),
-    due_on: orNull(due_on),
+    problem: contents.problem,
+    cause: of("cause"),
+    measure: of("measure"),
+    owner: of("owner"),
+    due_on: of("due_on"),
     cards: cardRefs(cards),
   });
   if (added.ok) changeLedgerView({ list: "entries", current: added.value.entry.id });
@@ -28,6 +29,7 @@ async function add(contents: EntryContents, source: LedgerSource, cards: string)
 /** An entry by hand, from a report, a patrol or a colleague's suggestion. */
 export function NewEntryDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
+  const today = useToday();
   const [contents, setContents] = useState(() => contentsOf({}));
   const [source, setSource] = useState<LedgerSource>("manual");
   const [cards, setCards] = useState("");
@@ -36,7 +38,7 @@ export function NewEntryDialog({ onClose }: { readonly onClose: () => void }) {
       title={text.t("ledger.new")}
       name={contents.problem}
       ready={contents.problem.trim() !== ""}
-      onSave={() => add(contents, source, cards)}
+      onSave={() => add(contents, source, cards, today)}
       onClose={onClose}
     >
       {(wrong) => (
