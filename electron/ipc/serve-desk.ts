@@ -1,11 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, BrowserWindow, dialog, powerMonitor } from "electron";
+import { app, BrowserWindow, dialog, powerMonitor, safeStorage } from "electron";
 import { pageOrigin } from "#electron/platform/app-address";
 import { checkWorkerFile, printWorkerFile } from "#electron/platform/bundle-paths";
 import type { Log } from "#electron/platform/logging";
 import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
+import { keychainProtector } from "#electron/platform/secret-store";
 import { PrintService } from "#electron/printing/print-service";
 import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use-cases/desk";
 import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
@@ -67,6 +68,9 @@ async function openStoreFor(session: DeskSession, log: Log, opened: (desk: Desk)
   const desk = await openDesk(session.dataFolder, {
     env: process.env,
     checkPagesLater: true,
+    secrets: await keychainProtector(safeStorage),
+    // The day's work goes on where a keychain does not open, under a key of its own.
+    whenLocked: "continue",
     onSlowQuery: ({ name, elapsedMs }) => log.warn("query.slow", { name, elapsedMs: Math.round(elapsedMs) }),
   });
   if (desk.ok) {
@@ -186,6 +190,7 @@ export function serveDesk(at: {
     handlers: {
       ...appHandlers(session, {
         env: process.env,
+        secrets: () => keychainProtector(safeStorage),
         opened,
         reopen,
         diagnostics: () => diagnostics(dataFolder),

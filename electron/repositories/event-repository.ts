@@ -2,6 +2,9 @@ import { named, type StoreReader, type StoreTransaction } from "#electron/db/con
 import { cardEvent } from "#electron/db/schema/event";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { EpochMs, StaffCode } from "#shared/domain/card/case-state";
+import { chainEnd, saveChainHead } from "./event-chain";
+import { boundToEvent, hidePersonal, ownersOfEvents, personalReader, writingKeys } from "./event-personal";
+import { eventHash } from "./event-seal";
 import { accessTo } from "./table-access";
 
 const events = accessTo(cardEvent);
@@ -12,7 +15,7 @@ export interface EventSeal {
   hash(previous: string | null, canonical: string): string;
 }
 
-const columns = events.columns.filter((column) => column !== "global_seq");
+const { columns } = events;
 const insertion = named(
   "event.append",
   `INSERT INTO "card_event" (${columns.map((column) => `"${column}"`).join(", ")})
@@ -22,6 +25,7 @@ const head = named(
   "event.head",
   `SELECT "global_seq", "hash" FROM "card_event" ORDER BY "global_seq" DESC LIMIT 1`,
 );
+const customerOfCard = named("event.customer", `SELECT "customer_id" FROM "card" WHERE "id" = ?`);
 const ofCard = named(
   "event.ofCard",
   `SELECT e.*, u."undone_by", c."countersigned_by" FROM "card_event" e
@@ -33,39 +37,76 @@ const countersign = named(
   "event.countersign",
   `INSERT INTO "event_countersign" ("card_id", "seq", "countersigned_by", "at") VALUES (?, ?, ?, ?)`,
 );
-const chained = named(
-  "event.chained",
-  `SELECT * FROM "card_event" WHERE "global_seq" > ? ORDER BY "global_seq" LIMIT ?`,
-);
+
+type StoredColumns = Readonly<Record<string, unknown>>;
 
 /**
  * Adds events to a card's log. Their `seq` must follow the card's last; `undone_by` and `countersigned_by` must be
- * null: they are facts of later (`markUndone`, `markCountersigned`), the log itself never changes.
+ * null: they are facts of later (`markUndone`, `markCountersigned`), the log itself never changes. The card stands
+ * as it is after the last of them. Personal values go in encrypted, every event is sealed to the one before
+ * (SAFETY 6); a store without a chain (low-level tests) keeps them as they are.
  */
-export function appendEvents(
-  tx: StoreTransaction,
-  cardId: string,
-  added: readonly CardEvent[],
-  seal?: EventSeal,
-): void {
-  let previous = seal === undefined ? null : eventHead(tx).hash;
-  for (const event of added) {
-    if (event.undone_by !== null || event.countersigned_by !== null)
-      throw new Error("a new event is neither undone nor countersigned");
-    const { undone_by: _undone, countersigned_by: _countersigned, ...facts } = event;
-    const stored: Record<string, unknown> = { ...facts, card_id: cardId, prev_hash: previous, hash: null };
-    if (seal !== undefined) stored["hash"] = seal.hash(previous, canonicalText(stored));
-    tx.run(insertion, ...columns.map((column) => events.encode(column, stored[column])));
-    previous = stored["hash"] as string | null;
+export function appendEvents(tx: StoreTransaction, cardId: string, added: readonly CardEvent[]): void {
+  const end = chainEnd(tx);
+  if (added.some((event) => event.undone_by !== null || event.countersigned_by !== null))
+    throw new Error("a new event is neither undone nor countersigned");
+  const rows = added.map(({ undone_by: _undone, countersigned_by: _countersigned, ...facts }) => facts);
+  if (end === null) {
+    for (const row of rows) insertEvent(tx, { ...row, card_id: cardId });
+    return;
   }
+  const customerId = tx.get<{ customer_id: string | null }>(customerOfCard, cardId)?.customer_id ?? null;
+  const owners = ownersOfEvents(tx, cardId, customerId, rows);
+  const keys = writingKeys(tx, end.key);
+  let { seq, previous } = end;
+  for (const [index, row] of rows.entries()) {
+    const owner = owners[index];
+    if (owner === undefined) throw new Error("every event has its owners");
+    const hidden = hidePersonal(keys, owner, boundToEvent(cardId, row.seq), row);
+    seq += 1;
+    const stored = encoded({ ...row, ...hidden, card_id: cardId, global_seq: seq, prev_hash: previous });
+    const hash = eventHash(end.key, previous, stored);
+    tx.run(insertion, ...columns.map((column) => (column === "hash" ? hash : (stored[column] ?? null))));
+    previous = hash;
+  }
+  if (rows.length > 0) saveChainHead(tx, end.key, { seq, hash: previous ?? "" });
 }
 
-/** A card's log in the order of its sequence. */
+function insertEvent(tx: StoreTransaction, row: StoredColumns): void {
+  const stored = encoded(row);
+  tx.run(insertion, ...columns.map((column) => stored[column] ?? null));
+}
+
+/** An event's values as SQLite stores them. */
+function encoded(row: StoredColumns): Record<string, ReturnType<typeof events.encode>> {
+  return Object.fromEntries(columns.map((column) => [column, events.encode(column, row[column])]));
+}
+
+/** A card's log in the order of its sequence; values of an erased person are null. */
 export function eventsOfCard(reader: StoreReader, cardId: string): CardEvent[] {
+  const show = personalReader(reader);
   return reader.all<Record<string, unknown>>(ofCard, cardId).map((row) => {
-    const { global_seq, card_id, prev_hash, hash, ...event } = events.decode(row);
-    return event as unknown as CardEvent;
+    const { global_seq, card_id, prev_hash, hash, ...stored } = events.decode(row);
+    const { personal, ...event } = stored as unknown as CardEvent & { readonly personal: string | null };
+    return { ...event, ...show(cardId, event.seq, { ...event, personal }) };
   });
+}
+
+/** An event's payload as SQLite gives it. */
+export interface StoredPayload {
+  readonly card_id: string;
+  readonly seq: number;
+  readonly payload: string;
+  readonly personal: string | null;
+}
+
+/** Reads the payloads of many events, for lists over the log of many cards. */
+export function payloadReader(reader: StoreReader): (stored: StoredPayload) => CardEvent["payload"] {
+  const show = personalReader(reader);
+  return ({ card_id, seq, payload, personal }) => {
+    const plain = JSON.parse(payload) as CardEvent["payload"];
+    return show(card_id, seq, { payload: plain, before: {}, after: {}, personal }).payload;
+  };
 }
 
 /** The newest event of the store: its running number (0 for none) and its place in the chain. */
@@ -88,40 +129,6 @@ export function markCountersigned(
   at: EpochMs,
 ): void {
   tx.run(countersign, cardId, seq, by, at);
-}
-
-/**
- * Checks the chain after a running number, at most `limit` events: answers the running numbers whose sum or link is
- * wrong, and how far it got.
- */
-export function checkChain(
-  reader: StoreReader,
-  seal: EventSeal,
-  afterGlobalSeq: number,
-  limit: number,
-): { readonly broken: number[]; readonly checkedTo: number } {
-  const before = reader.get<{ hash: string | null }>(hashAt, afterGlobalSeq);
-  let previous = before?.hash ?? null;
-  let checkedTo = afterGlobalSeq;
-  const broken: number[] = [];
-  for (const row of reader.all<Record<string, unknown>>(chained, afterGlobalSeq, limit)) {
-    const event: Record<string, unknown> = events.decode(row);
-    const sound =
-      event["prev_hash"] === previous && event["hash"] === seal.hash(previous, canonicalText(event));
-    checkedTo = event["global_seq"] as number;
-    if (!sound) broken.push(checkedTo);
-    previous = event["hash"] as string | null;
-  }
-  return { broken, checkedTo };
-}
-
-const hashAt = named("event.hashAt", `SELECT "hash" FROM "card_event" WHERE "global_seq" = ?`);
-
-const sealedColumns = columns.filter((column) => column !== "prev_hash" && column !== "hash");
-
-/** What the hash is over: the stored values in a fixed order, as JSON. */
-function canonicalText(event: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(sealedColumns.map((column) => events.encode(column, event[column])));
 }
 
 const lastEntered = named("event.lastEntered", `SELECT max("entered_at") AS "at" FROM "card_event"`);

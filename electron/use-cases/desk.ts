@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { duePageCheck, PASSED_PAGE_CHECK, type PageCheck } from "#electron/db/page-check";
+import { fileProtector, type SecretProtector } from "#electron/db/secret-files";
 import { storeFailureOf } from "#electron/db/store-failure";
+import { vaultOf } from "#electron/repositories/event-vault";
 import { createGridIndex, type GridIndex } from "#electron/repositories/grid/grid-index";
 import { bringSearchIndexUpToDate, isSearchIndexCurrent } from "#electron/repositories/search-index";
 import { loadValue } from "#electron/repositories/settings-repository";
@@ -11,6 +13,7 @@ import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { StoreClock } from "./clock/store-clock";
+import { unlockStore } from "./event/store-keys";
 import { areFiguresCurrent, bringFiguresUpToDate } from "./figures/rebuild-figures";
 import { sandboxClock } from "./sandbox-clock";
 import { createStoreFacts } from "./store-facts";
@@ -60,6 +63,10 @@ export interface OpenDeskOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Opens before every page was looked at: `Desk.pageCheck` is still due, and the first write waits for it. */
   readonly checkPagesLater?: boolean;
+  /** Who keeps the keys of the event chain; default: files beside the database. */
+  readonly secrets?: SecretProtector;
+  /** Where the newest key can't be opened here; default `refuse`: the store can be read. */
+  readonly whenLocked?: "continue" | "refuse";
   readonly onSlowQuery?: (slow: SlowQuery) => void;
   readonly onCopyProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -77,7 +84,12 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
   });
   if (!opened.ok) return fail(opened.code, opened.details);
   try {
-    const desk = deskOnOpened(opened.store, dataFolder, options);
+    const unlocked = await unlockStore(opened.store, {
+      protector: options.secrets ?? fileProtector,
+      now: Date.now,
+      whenLocked: options.whenLocked ?? "refuse",
+    });
+    const desk = unlocked.ok ? deskOnOpened(opened.store, dataFolder, options) : unlocked;
     if (!desk.ok) opened.store.close();
     return desk;
   } catch (error) {
@@ -110,6 +122,13 @@ export function damageFound(check: PageCheck, store: Store): ReturnType<typeof f
     : fail("corrupt", { file: store.sqlite.name, reason: "quick_check", finding });
 }
 
+/** Nothing is written whose log could not be sealed: its key lies in a keychain that does not open here. */
+function lockedFailure(store: Store): ReturnType<typeof fail> | null {
+  return store.readOnly || vaultOf(store).current !== null
+    ? null
+    : fail("unsupported", { reason: "key_locked" });
+}
+
 /** Setting that `init --sandbox` leaves in the data folder. */
 export const SANDBOX_KEY = "sandbox";
 
@@ -132,7 +151,7 @@ export function deskOn(
     sandbox,
     nowMs,
     newId: randomUUID,
-    write: (work) => damageFound(pageCheck, store) ?? immediate(store, work),
+    write: (work) => damageFound(pageCheck, store) ?? lockedFailure(store) ?? immediate(store, work),
     pageCheck,
     settings: (reader = store) => facts.settings(reader),
     clock: (reader = store) => facts.clock(reader),

@@ -13,8 +13,11 @@ import { migration0012 } from "./0012_notice";
 import { migration0013 } from "./0013_ledger";
 import { migration0014 } from "./0014_figures";
 import { migration0015 } from "./0015_missed_clocks";
+
 import { migration0016 } from "./0016_survey";
 import { migration0017 } from "./0017_closed_cards";
+import { migration0018 } from "./0018_event_chain";
+
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -36,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
+  migration0018,
 ];

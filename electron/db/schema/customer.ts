@@ -1,5 +1,4 @@
 import {
-  blob,
   foreignKey,
   index,
   integer,
@@ -38,22 +37,6 @@ export const customer = sqliteTable(
     uniqueIndex("customer_by_id").on(t.id),
     index("customer_by_phone_digits").on(t.phone_digits),
     index("customer_by_name").on(t.name),
-  ],
-);
-
-/** The key that personal values in the event log are sealed with; erasing it erases the person (SAFETY 6). */
-export const customerKey = sqliteTable(
-  "customer_key",
-  {
-    customer_id: text("customer_id")
-      .primaryKey()
-      .references(() => customer.id),
-    key: blob("key", { mode: "buffer" }),
-    erased_at: instant("erased_at"),
-  },
-  (t) => [
-    ...columnChecks("customer_key", t),
-    rule("customer_key_erased", `("key" IS NULL) = ("erased_at" IS NOT NULL)`),
   ],
 );
 

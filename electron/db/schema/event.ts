@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  blob,
   foreignKey,
   index,
   integer,
@@ -11,6 +12,10 @@ import {
 import { ACTIONS } from "#shared/domain/card/vocabulary";
 import { card } from "./card";
 import { code, columnChecks, flag, instant, json, rule, when } from "./columns";
+import { customer } from "./customer";
+
+/** Why a key of the chain was made. */
+export const CHAIN_KEY_REASONS = ["first", "older_store", "key_missing"] as const;
 
 /**
  * The log of every card. Triggers refuse UPDATE and DELETE; what becomes of an event later (undone,
@@ -38,6 +43,8 @@ export const cardEvent = sqliteTable(
     after: json<unknown>("after").notNull(),
     prev_hash: text("prev_hash"),
     hash: text("hash"),
+    /** The personal values of payload, before and after, encrypted; a null stands in their places (SAFETY 6). */
+    personal: text("personal"),
   },
   (t) => [
     ...columnChecks("card_event", t),
@@ -46,6 +53,71 @@ export const cardEvent = sqliteTable(
     uniqueIndex("card_event_by_card").on(t.card_id, t.seq),
     index("card_event_by_entered").on(t.entered_at),
     index("card_event_self_marked").on(t.global_seq).where(when(`"self_marked" = 1`)),
+  ],
+);
+
+/**
+ * The keys of the chain, one after the other: which event each begins with, and by whose word. The keys themselves
+ * lie in the secrets folder; `recovery` is the key under the recovery code, which is stored nowhere.
+ */
+export const chainKey = sqliteTable(
+  "chain_key",
+  {
+    id: text("id").primaryKey(),
+    from_seq: integer("from_seq").notNull(),
+    /** Events up to this one were there before the chain and were sealed when it began; 0 = none. */
+    sealed_to: integer("sealed_to").notNull(),
+    reason: code("reason", CHAIN_KEY_REASONS).notNull(),
+    check: text("check").notNull(),
+    made_at: instant("made_at").notNull(),
+    /** The word of the key before for this one; null for the first, and while the one before is missing. */
+    endorsed: text("endorsed"),
+    recovery: blob("recovery", { mode: "buffer" }),
+    recovery_made_at: instant("recovery_made_at"),
+  },
+  (t) => [...columnChecks("chain_key", t), index("chain_key_by_from").on(t.from_seq)],
+);
+
+/** Where the chain stands: what a cut-off end would not tell. One row. */
+export const chainHead = sqliteTable(
+  "chain_head",
+  {
+    id: integer("id").primaryKey(),
+    seq: integer("seq").notNull(),
+    hash: text("hash").notNull(),
+    mac: text("mac").notNull(),
+  },
+  (t) => [...columnChecks("chain_head", t), rule("chain_head_one", `"id" = 1`)],
+);
+
+/** Secrets that a copy of the database takes along; empty in the database at work. */
+export const carriedSecret = sqliteTable("carried_secret", {
+  name: text("name").primaryKey(),
+  contents: blob("contents", { mode: "buffer" }).notNull(),
+});
+
+/**
+ * Keys that personal values in the event log are encrypted with; erasing a person's keys erases the person (SAFETY 6).
+ * A customer's, or of a card that names no customer of the archive. A further one is made where the one before was
+ * erased or can't be opened; the newest that can be opened is used.
+ */
+export const customerKey = sqliteTable(
+  "customer_key",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    customer_id: text("customer_id").references(() => customer.id),
+    card_id: text("card_id").references(() => card.id),
+    /** Encrypted under the key of the chain that `wrapped_by` names; null once it is erased. */
+    key: blob("key", { mode: "buffer" }),
+    wrapped_by: text("wrapped_by").notNull(),
+    erased_at: instant("erased_at"),
+  },
+  (t) => [
+    ...columnChecks("customer_key", t),
+    rule("customer_key_owner", `("customer_id" IS NULL) <> ("card_id" IS NULL)`),
+    rule("customer_key_erased", `("key" IS NULL) = ("erased_at" IS NOT NULL)`),
+    index("customer_key_by_customer").on(t.customer_id),
+    index("customer_key_by_card").on(t.card_id),
   ],
 );
 

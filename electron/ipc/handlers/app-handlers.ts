@@ -1,3 +1,4 @@
+import type { SecretProtector } from "#electron/db/secret-files";
 import type { Desk } from "#electron/use-cases/desk";
 import { updateSettings } from "#electron/use-cases/settings/update-settings";
 import { listStaff } from "#electron/use-cases/staff/list-staff";
@@ -9,6 +10,8 @@ import { type Handlers, signedIn } from "./handler-types";
 /** What the start needs of the rest of the main process. */
 export interface AppPlatform {
   readonly env: NodeJS.ProcessEnv;
+  /** Who keeps the keys of a store that is made here. */
+  secrets(): Promise<SecretProtector>;
   /** Called with a store that has just been made or opened. */
   opened(desk: Desk): void;
   /** After a failed start: tries to open the store again; the session's phase says how it went. */
@@ -40,6 +43,7 @@ export function appHandlers(
         env: platform.env,
         now: Date.now,
         sandbox: false,
+        secrets: await platform.secrets(),
       });
       if (!made.ok) return made;
       session.setPhase({ phase: "ready", desk: made.value });

@@ -12,6 +12,7 @@ import type {
 } from "#shared/domain/figures/results";
 import type { FigureFilters } from "#shared/domain/figures/scope";
 import type { InvalidReason } from "#shared/domain/survey/survey-index";
+import { payloadReader, type StoredPayload } from "../event-repository";
 import { FILTERED, filterValues, place } from "./figure-cards";
 
 /** Rows of a list that are kept; how many there are is told beside them. */
@@ -111,7 +112,7 @@ export function repeatsOf(reader: StoreReader, { filters, instants }: ListQuesti
 
 const selfMarked = named(
   "figures.selfMarked",
-  `SELECT e."card_id", f."no", e."seq", e."action", e."actor", e."at", e."payload" ->> '$.reason' AS "reason",
+  `SELECT e."card_id", f."no", e."seq", e."action", e."actor", e."at", e."payload", e."personal",
      s."countersigned_by"
    FROM "card_event" e JOIN "card_figure" f ON f."card_id" = e."card_id"
      LEFT JOIN "event_countersign" s ON s."card_id" = e."card_id" AND s."seq" = e."seq"
@@ -120,12 +121,26 @@ const selfMarked = named(
    ORDER BY e."at", e."global_seq"`,
 );
 
+type StoredSelfMarked = Omit<SelfMarkedRow, "reason"> & StoredPayload;
+
 /** 自批 and 自检 of a period (DOMAIN 2.3). */
 export function selfMarkedOf(
   reader: StoreReader,
   { filters, instants }: ListQuestion,
 ): CutList<SelfMarkedRow> {
-  return cut(reader.all<SelfMarkedRow>(selfMarked, ...filterValues(filters), instants.fromMs, instants.toMs));
+  const rows = reader.all<StoredSelfMarked>(
+    selfMarked,
+    ...filterValues(filters),
+    instants.fromMs,
+    instants.toMs,
+  );
+  const payloadOf = payloadReader(reader);
+  return cut(
+    rows.map(({ payload, personal, ...row }): SelfMarkedRow => {
+      const { reason } = payloadOf({ card_id: row.card_id, seq: row.seq, payload, personal });
+      return { ...row, reason: typeof reason === "string" ? reason : null };
+    }),
+  );
 }
 
 const surveys = named(

@@ -1,4 +1,5 @@
 import { createStore } from "#electron/db/open";
+import { fileProtector, type SecretProtector } from "#electron/db/secret-files";
 import { saveShippedFaultCategories } from "#electron/repositories/fault-category-repository";
 import { saveSettings, saveValue } from "#electron/repositories/settings-repository";
 import { insertStaff } from "#electron/repositories/staff-repository";
@@ -8,6 +9,7 @@ import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import type { Role } from "#shared/domain/card/vocabulary";
 import { type Desk, deskOn, SANDBOX_KEY } from "../desk";
+import { unlockStore } from "../event/store-keys";
 import { saveShippedPolicies } from "./shipped-policies";
 
 /** The first person of a store gets admin + clerk + supervisor (DOMAIN 2.3). */
@@ -34,6 +36,8 @@ export interface InitialiseOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly now: () => EpochMs;
   readonly sandbox: boolean;
+  /** Who keeps the key of the event chain; default: a file beside the database. */
+  readonly secrets?: SecretProtector;
 }
 
 /**
@@ -66,9 +70,16 @@ export async function initialiseStore(
     for (const person of people) insertStaff(tx, { ...person, phone: null, active: true, created_at: at });
     return ok(null);
   });
-  if (!written.ok) {
+  const unlocked = written.ok
+    ? await unlockStore(opened, {
+        protector: options.secrets ?? fileProtector,
+        now: options.now,
+        whenLocked: "refuse",
+      })
+    : written;
+  if (!unlocked.ok) {
     opened.close();
-    return written;
+    return unlocked;
   }
   return ok(deskOn(opened, dataFolder, options.env));
 }
