@@ -1,4 +1,5 @@
 import type { CliCommand } from "./command";
+import { backupCommands } from "./commands/backup";
 import { calendarCommands } from "./commands/calendar";
 import { cardCommands } from "./commands/card";
 import { categoryCommands } from "./commands/category";
@@ -21,5 +22,6 @@ export const COMMANDS: readonly CliCommand[] = [
   ...cardCommands,
   printCommand,
   reportCommand,
+  ...backupCommands,
   ...calendarCommands,
 ];

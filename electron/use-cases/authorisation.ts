@@ -21,6 +21,7 @@ const RIGHTS = {
   "assessment.item.change": ["supervisor"],
   "figures.read": ["supervisor"],
   "report.issue": ["supervisor"],
+  "backup.restore": ["admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof RIGHTS;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { BackupProgress } from "#electron/db/backup/make-backup";
 import type { SlowQuery, Store, StoreReader, StoreTransaction } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { duePageCheck, PASSED_PAGE_CHECK, type PageCheck } from "#electron/db/page-check";
@@ -12,6 +13,7 @@ import { immediate } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
+import { tellRestore } from "./backup/tell-restore";
 import type { StoreClock } from "./clock/store-clock";
 import { unlockStore } from "./event/store-keys";
 import { areFiguresCurrent, bringFiguresUpToDate } from "./figures/rebuild-figures";
@@ -68,7 +70,9 @@ export interface OpenDeskOptions {
   /** Where the newest key can't be opened here; default `refuse`: the store can be read. */
   readonly whenLocked?: "continue" | "refuse";
   readonly onSlowQuery?: (slow: SlowQuery) => void;
-  readonly onCopyProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onCopyProgress?: (progress: BackupProgress) => void;
+  /** How long a write waits for another process; default 5 s, three times. */
+  readonly busyTimeoutMs?: number;
 }
 
 /**
@@ -81,6 +85,8 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
     now: Date.now,
     ...(options.checkPagesLater ? { quickCheck: "later" as const } : {}),
     ...(options.onSlowQuery ? { onSlowQuery: options.onSlowQuery } : {}),
+    ...(options.onCopyProgress ? { onCopyProgress: options.onCopyProgress } : {}),
+    ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
   });
   if (!opened.ok) return fail(opened.code, opened.details);
   try {
@@ -111,7 +117,10 @@ function deskOnOpened(store: Store, dataFolder: string, options: OpenDeskOptions
   if (!indexed.ok) return fail(indexed.code, indexed.details);
   const desk = deskOn(store, dataFolder, options.env, check);
   const figures = bringFiguresUpToDate(desk);
-  return figures.ok ? ok(desk) : figures;
+  if (!figures.ok) return figures;
+  // Where the pages are still to be looked at, whoever looks at them tells it afterwards.
+  const told = options.checkPagesLater ? ok(null) : tellRestore(desk);
+  return told.ok ? ok(desk) : told;
 }
 
 /** `corrupt`, where the check of the pages found something; null = sound. */

@@ -500,6 +500,7 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
   },
   weekday: { "1": "Mon", "2": "Tue", "3": "Wed", "4": "Thu", "5": "Fri", "6": "Sat", "7": "Sun" },
   archive_kind: {
+    backup: "backup",
     card: "flow card",
     customer: "customer",
     model: "model",

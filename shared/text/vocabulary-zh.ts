@@ -474,6 +474,7 @@ export const vocabularyZh = {
     "7": "周日",
   },
   archive_kind: {
+    backup: "备份",
     card: "流程卡",
     customer: "客户",
     model: "型号",

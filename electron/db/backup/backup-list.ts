@@ -12,6 +12,8 @@ export interface ListedBackup {
   /** Absolute path of the database. */
   readonly file: string;
   readonly madeAtMs: EpochMs;
+  /** By the disk's clock: which of two of one moment came later (a sandbox's clock stands still). */
+  readonly writtenAtMs: number;
   readonly bytes: number;
   readonly manifest: BackupManifest | null;
   /**
@@ -28,7 +30,7 @@ export function listBackups(folder: string): ListedBackup[] {
     .readdirSync(folder)
     .filter((name) => name.endsWith(".sqlite") && !name.startsWith("."))
     .map((name) => listed(path.resolve(folder, name)))
-    .toSorted((a, b) => b.madeAtMs - a.madeAtMs || (a.file < b.file ? 1 : -1));
+    .toSorted((a, b) => b.madeAtMs - a.madeAtMs || b.writtenAtMs - a.writtenAtMs);
 }
 
 /** One backup as its name, size and manifest show it. */
@@ -41,6 +43,7 @@ export function listed(file: string): ListedBackup {
     return {
       file,
       madeAtMs,
+      writtenAtMs: mtimeMs,
       bytes,
       manifest: null,
       state: read.state === "missing" ? "no_manifest" : "damaged",
@@ -50,6 +53,7 @@ export function listed(file: string): ListedBackup {
   return {
     file,
     madeAtMs: manifest.made_at,
+    writtenAtMs: mtimeMs,
     bytes,
     manifest,
     state: manifest.bytes === bytes ? "sound" : "damaged",

@@ -58,6 +58,7 @@ export async function makeBackup(request: BackupRequest): Promise<MadeBackup> {
   const disk = request.disk ?? NODE_DISK;
   const folder = path.resolve(request.folder);
   await patiently(disk, (files) => files.makeFolder(folder));
+  clearCutOff(folder);
   refuseWithoutRoom(folder, request.source);
   const temporary = path.join(folder, `.${randomBytes(6).toString("hex")}.part`);
   try {
@@ -92,6 +93,18 @@ export async function makeBackup(request: BackupRequest): Promise<MadeBackup> {
     return { file, manifest, isNew: true };
   } finally {
     for (const left of [temporary, `${temporary}-journal`]) fs.rmSync(left, { force: true });
+  }
+}
+
+/** Older than this, an unfinished copy belongs to nobody any more. */
+const cutOffAfterMs = 3_600_000;
+
+function clearCutOff(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!/^\.[0-9a-f]{12}\.part(-journal)?$/.test(name)) continue;
+    // By the disk's own clock: a sandbox's stands still.
+    if (Date.now() - fs.statSync(file).mtimeMs > cutOffAfterMs) fs.rmSync(file, { force: true });
   }
 }
 

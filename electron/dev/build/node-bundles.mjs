@@ -17,7 +17,11 @@ const targets = {
   main: { modules: { main: "electron/main.ts" }, scripts: { preload: "electron/preload.ts" } },
   cli: { modules: { cli: "electron/cli.ts" }, scripts: {} },
   worker: {
-    modules: { "print-worker": "electron/printing/worker.ts", "check-worker": "electron/db/check-worker.ts" },
+    modules: {
+      "print-worker": "electron/printing/worker.ts",
+      "check-worker": "electron/db/check-worker.ts",
+      "backup-worker": "electron/db/backup/backup-worker.ts",
+    },
     scripts: {},
   },
 };

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { createStore } from "#electron/db/open";
 import { fileProtector, type SecretProtector } from "#electron/db/secret-files";
 import { saveShippedFaultCategories } from "#electron/repositories/fault-category-repository";
+import { ensureReplica } from "#electron/repositories/replica-repository";
 import { saveSettings, saveValue } from "#electron/repositories/settings-repository";
 import { insertStaff } from "#electron/repositories/staff-repository";
 import { immediate } from "#electron/repositories/transaction";
@@ -62,6 +64,7 @@ export async function initialiseStore(
       null,
     );
     saveValue(tx, SANDBOX_KEY, options.sandbox, at, null);
+    ensureReplica(tx, at, randomUUID);
     saveShippedFaultCategories(tx);
     saveShippedPolicies(tx, at);
     const people = options.sandbox
