@@ -6,6 +6,7 @@ import { PaperMark } from "../ui/PaperMark";
 import { PrioritySeal, VipBadge } from "../ui/PrioritySeal";
 import { SlaChip } from "../ui/SlaChip";
 import { StatusPips } from "../ui/StatusPips";
+import { alsoWords } from "../ui/sla";
 import { useTime } from "../ui/use-time";
 import { shortNo, spokenRow } from "./row-facts";
 import { isSelected, selectedCount, toggleAll, toggleSelected, useSelection } from "./selection";
@@ -55,10 +56,14 @@ export function SelectHeader(_: CustomHeaderProps<GridRow>) {
 
 export function DeadlineCell({ data }: CellProps) {
   const text = useText();
+  const nowMs = useNowMs();
   if (data === undefined) return <Loading />;
   const waits = data.level === "paused" && data.waiting_for !== null;
   return (
-    <span className="cell-deadline">
+    <span
+      className="cell-deadline"
+      title={data.also.length === 0 ? undefined : alsoWords(data.also, nowMs, text)}
+    >
       <SlaChip deadline={data} {...(waits ? { label: text.word("waiting_short", data.waiting_for) } : {})} />
       <AlsoRunning clocks={data.also} />
     </span>

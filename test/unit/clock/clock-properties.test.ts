@@ -15,12 +15,12 @@ const PAUSING = ["customer", "goods"];
 
 type Op =
   | { readonly op: "wait"; readonly for: "customer" | "parts" | "goods" }
-  | { readonly op: "resume" | "reassign" | "log" | "undo" }
+  | { readonly op: "resume" | "reassign" | "begin" | "log" | "undo" }
   | { readonly op: "priority"; readonly priority: Priority };
 
 const op: fc.Arbitrary<Op> = fc.oneof(
   fc.record({ op: fc.constant("wait" as const), for: fc.constantFrom("customer", "parts", "goods") }),
-  fc.record({ op: fc.constantFrom("resume", "reassign", "log", "undo") }),
+  fc.record({ op: fc.constantFrom("resume", "reassign", "begin", "log", "undo") }),
   fc.record({ op: fc.constant("priority" as const), priority: fc.constantFrom(...PRIORITIES) }),
 );
 /** What happens, each so many minutes after the one before. */
@@ -44,13 +44,13 @@ function inService(): CardStory {
 /** Does one thing if the card's state allows it (DOMAIN 2.2). */
 function perform(story: CardStory, { op: name, ...rest }: Op, atMs: number): void {
   const { status } = story.state;
-  if (name === "wait" && status === "in_service" && "for" in rest) story.wait(atMs, rest.for);
+  const mayWait = status === "in_service" || status === "dispatched";
+  if (name === "wait" && mayWait && "for" in rest) story.wait(atMs, rest.for);
   if (name === "resume" && status === "waiting") story.resume(atMs);
   if (name === "log") story.act("log", atMs);
   if (name === "priority" && "priority" in rest) story.act("set_priority", atMs, { priority: rest.priority });
-  if (name === "reassign") {
-    story.act("reassign", atMs, { status: "dispatched", waiting_for: null }).accept(atMs).begin(atMs);
-  }
+  if (name === "reassign") story.act("reassign", atMs, { status: "dispatched", waiting_for: null });
+  if (name === "begin" && status === "dispatched") story.accept(atMs).begin(atMs);
   const last = story.events.at(-1);
   if (name === "undo" && last && last.action !== "undo" && ["wait", "resume", "log"].includes(last.action)) {
     story.undo(last.seq, atMs);
