@@ -10,6 +10,7 @@ import { policyCommands } from "./commands/policy";
 import { printCommand } from "./commands/print";
 import { reportCommand } from "./commands/report";
 import { staffCommands } from "./commands/staff";
+import { surveyCommand } from "./commands/survey";
 
 /** Every command, in the order of CLI.md. */
 export const COMMANDS: readonly CliCommand[] = [
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CliCommand[] = [
   ...categoryCommands,
   ...policyCommands,
   ...cardCommands,
+  surveyCommand,
   printCommand,
   reportCommand,
   ...backupCommands,

@@ -20,6 +20,7 @@ import { clockHandlers } from "./handlers/clock-handlers";
 import { figuresHandlers } from "./handlers/figures-handlers";
 import { ledgerHandlers } from "./handlers/ledger-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
+import { surveyHandlers } from "./handlers/survey-handlers";
 import { keepTime, type TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
 import { watchOtherWriters } from "./watch-other-writers";
@@ -79,7 +80,8 @@ async function openStoreFor(session: DeskSession, log: Log, opened: (desk: Desk)
     return;
   }
   if (desk.code === "no_folder") return session.setPhase({ phase: "first_run" });
-  const reason = String(desk.details?.["reason"] ?? desk.details?.["finding"] ?? "");
+  const { reason: named, finding, cause } = desk.details ?? {};
+  const reason = String(named ?? finding ?? cause ?? "");
   log.warn("store.not_opened", { code: desk.code, reason });
   session.setPhase({ phase: "failed", code: desk.code, reason });
 }
@@ -198,8 +200,9 @@ export function serveDesk(at: {
       ...cardHandlers(session),
       ...archiveHandlers(session),
       ...clockHandlers(session),
-      ...ledgerHandlers(session),
       ...figuresHandlers(session),
+      ...ledgerHandlers(session),
+      ...surveyHandlers(session),
       ...printHandlers(session, printPlatform(printing, log)),
     },
     ready: opening,

@@ -14,6 +14,7 @@ const EVERYTHING: readonly DeskChange["what"][] = [
   "unit",
   "fault_category",
   "settings",
+  "survey",
 ];
 
 /** Null where the disk doesn't answer: whoever reads or writes next says so, in words and on a page. */

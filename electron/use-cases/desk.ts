@@ -31,7 +31,8 @@ export interface DeskChange {
     | "fault_category"
     | "settings"
     | "ledger"
-    | "assessment";
+    | "assessment"
+    | "survey";
   /** Card ids; null = many. */
   readonly ids: readonly string[] | null;
 }

@@ -7,6 +7,7 @@ const WITH_CARDS: readonly ChannelName[] = [
   "card.queue",
   "card.counts",
   "queue.people",
+  "clock.what_if",
   "card.search",
   "card.grid",
   "approval.list",
@@ -22,6 +23,8 @@ const WITH_CARDS: readonly ChannelName[] = [
   "ledger.of_card",
   "assessment.month",
   "assessment.figures",
+  "survey.list",
+  "survey.calls",
 ];
 
 const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], readonly ChannelName[]>> = {
@@ -32,6 +35,7 @@ const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], read
   fault_category: ["fault_category.list"],
   ledger: ["ledger.list", "ledger.show", "ledger.proposals", "ledger.of_card", "assessment.month"],
   assessment: ["assessment.month", "assessment.items"],
+  survey: ["survey.sample"],
 };
 
 function refreshCards(ids: readonly string[] | null): void {
@@ -57,10 +61,24 @@ export function refreshOnDeskEvents(): () => void {
     // Groups and counts go by the time of day.
     // An open card's explanations say how much time is left.
     onDeskEvent("clock.tick", () =>
-      refreshChannels("card.queue", "card.counts", "queue.people", "approval.list", "card.show"),
+      refreshChannels(
+        "card.queue",
+        "card.counts",
+        "queue.people",
+        "approval.list",
+        "card.show",
+        "clock.what_if",
+      ),
     ),
     onDeskEvent("settings.changed", () =>
-      refreshChannels("app.state", "card.queue", "card.counts", "calendar.year", "policy.list"),
+      refreshChannels(
+        "app.state",
+        "card.queue",
+        "card.counts",
+        "calendar.year",
+        "policy.list",
+        "survey.form",
+      ),
     ),
   ];
   return () => {

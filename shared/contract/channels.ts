@@ -18,6 +18,7 @@ import { channel } from "./channel";
 import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
 import { ledgerChannels } from "./ledger-channels";
+import { surveyChannels } from "./survey-channels";
 import type {
   ApprovalList,
   AppState,
@@ -302,6 +303,7 @@ export const channels = {
   ...clockChannels,
   ...figuresChannels,
   ...ledgerChannels,
+  ...surveyChannels,
 } as const;
 
 export type Channels = typeof channels;
@@ -317,7 +319,15 @@ export interface DeskEvents extends ClockEvents {
   /** Cards whose stored state changed; null = many, refresh everything that is shown. */
   readonly "cards.changed": { readonly ids: readonly string[] | null };
   readonly "archives.changed": {
-    readonly what: "customer" | "model" | "staff" | "unit" | "fault_category" | "ledger" | "assessment";
+    readonly what:
+      | "customer"
+      | "model"
+      | "staff"
+      | "unit"
+      | "fault_category"
+      | "ledger"
+      | "assessment"
+      | "survey";
   };
   readonly "settings.changed": Readonly<Record<string, never>>;
   readonly "print.progress": {

@@ -32,7 +32,8 @@ test("what is not a command, an option or one of its words is wrong usage: exit 
     ["print", "flow_card", no],
     ["print", "flow_card", no, "--paper", "a3", "--out", "x.pdf"],
     ["report", "bogus", "--period", "2026-10"],
-    ["survey", "add", no, "-"],
+    ["survey", "add", no],
+    ["survey", "list"],
     ["init", "--demo", "many"],
   ]) {
     const answer = await ask(args, { as: "clerk1" });

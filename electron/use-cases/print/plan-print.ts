@@ -5,6 +5,7 @@ import { findModelByCode } from "#electron/repositories/model-repository";
 import { lastNumber } from "#electron/repositories/number-repository";
 import { nextCopyNumber, type PrintEntry, printsOfCard } from "#electron/repositories/print-log-repository";
 import { findStaff } from "#electron/repositories/staff-repository";
+import { currentSurveyForm } from "#electron/repositories/survey-form-repository";
 import { snapshot } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { PAPER_CODES, type PrintSetup } from "#shared/documents/layout/papers";
@@ -17,6 +18,7 @@ import {
   type PrintSource,
 } from "#shared/documents/view-models/card-snapshots";
 import type { CopyLabel, PrintStamp } from "#shared/documents/view-models/snapshot";
+import { blankSurveySnapshot, surveySnapshot } from "#shared/documents/view-models/survey-snapshots";
 import type { CardEvent } from "#shared/domain/card/card-event";
 import type { Actor } from "#shared/domain/card/decision";
 import { cardInWarranty } from "#shared/domain/card/perform/quoting";
@@ -140,7 +142,7 @@ function planBlank(
   reader: StoreReader,
   count: number,
   printedBy: string,
-  setup: PrintSetup,
+  { document, setup }: { readonly document: "flow_card" | "survey"; readonly setup: PrintSetup },
 ): PrintPlan {
   const settings = desk.settings(reader);
   const day = desk.clock(reader).calendar.localDate(desk.nowMs());
@@ -153,22 +155,19 @@ function planBlank(
     printed_by: printedBy,
     masked: false,
   };
-  return {
-    request: {
-      code: "flow_card_blank",
-      setup,
-      cases: numbers.map((blank_no) => ({
-        letterhead: letterheadOf(settings),
-        zone: settings.zone,
-        print: stamp,
-        blank_no,
-      })),
-    },
-    sheets: numbers.map((blank_no) => ({ card_id: null, blank_no, n: 1, copy: 1 })),
-  };
+  const sheets = numbers.map((blank_no) => ({ card_id: null, blank_no, n: 1, copy: 1 }));
+  const sheet = { letterhead: letterheadOf(settings), zone: settings.zone, print: stamp };
+  if (document === "flow_card") {
+    const cases = numbers.map((blank_no) => ({ ...sheet, blank_no }));
+    return { request: { code: "flow_card_blank", setup, cases }, sheets };
+  }
+  const { questions } = currentSurveyForm(reader);
+  const cases = numbers.map((no) => blankSurveySnapshot(sheet, no, questions));
+  return { request: { code: "survey", setup, cases }, sheets };
 }
 
 function requestFor(
+  reader: StoreReader,
   document: string,
   setup: PrintSetup,
   cases: readonly PlannedCase[],
@@ -187,7 +186,20 @@ function requestFor(
       cases: cases.map(({ source, stamp, sheet }) => confirmationSnapshot(source, stamp, sheet.n)),
     };
   }
+  if (document === "survey") {
+    const { questions } = currentSurveyForm(reader);
+    return {
+      code: "survey",
+      setup,
+      cases: cases.map(({ source, stamp, sheet }) => surveySnapshot(source, stamp, sheet.n, questions)),
+    };
+  }
   return null;
+}
+
+/** Documents that print without a card, on sheets numbered by themselves. */
+function isBlankForm(document: string): document is "flow_card" | "survey" {
+  return document === "flow_card" || document === "survey";
 }
 
 /**
@@ -213,9 +225,9 @@ export function planPrint(desk: Desk, actor: Actor, order: PrintOrder): Result<P
     };
     const printedBy = findStaff(reader, actor.code)?.name ?? actor.code;
     if (order.blank) {
-      if (order.document !== "flow_card")
-        return fail("unsupported", { document: order.document, blank: true });
-      return ok(planBlank(desk, reader, order.blank, printedBy, setup));
+      const { document } = order;
+      if (!isBlankForm(document)) return fail("unsupported", { document, blank: true });
+      return ok(planBlank(desk, reader, order.blank, printedBy, { document, setup }));
     }
     const cases: PlannedCase[] = [];
     for (const ref of order.cards) {
@@ -223,7 +235,7 @@ export function planPrint(desk: Desk, actor: Actor, order: PrintOrder): Result<P
       if (!planned.ok) return planned;
       cases.push(planned.value);
     }
-    const request = requestFor(order.document, setup, cases);
+    const request = requestFor(reader, order.document, setup, cases);
     if (!request || cases.length === 0)
       return fail("invalid_input", { fields: [{ field: "cards", code: "required" }] });
     return ok({ request, sheets: cases.map((planned) => planned.sheet) });

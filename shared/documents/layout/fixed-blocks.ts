@@ -40,7 +40,7 @@ export function pageLine(page: number, pages: number): string {
 }
 
 /** Corner marks of pages that come back (PRINT 1). */
-function drawCornerMarks(page: PageDrawing): void {
+export function drawCornerMarks(page: PageDrawing): void {
   for (const mark of page.paper.cornerMarks) page.fill(mark);
 }
 
@@ -66,7 +66,7 @@ function drawLabelFrame(page: PageDrawing, text: string): void {
 }
 
 /** Shrinks a line of the head to the width it has; never below 60 %. */
-function fitted(page: PageDrawing, text: string, size: number, bold: boolean, width: Mm): number {
+export function fitted(page: PageDrawing, text: string, size: number, bold: boolean, width: Mm): number {
   const needed = page.type.width(text, { size, bold });
   return needed <= width ? size : Math.max(size * 0.6, (size * width) / needed);
 }

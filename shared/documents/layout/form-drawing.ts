@@ -38,7 +38,7 @@ function drawFormLines(page: PageDrawing, form: FormTable): void {
 }
 
 function labelSize(label: LabelCell, scale: TypeScale): Pt {
-  return label.style === undefined ? scale.label : scale.labelSmall;
+  return label.size ?? (label.style === undefined ? scale.label : scale.labelSmall);
 }
 
 /** Bold lines centred in a cell, by their ink. */

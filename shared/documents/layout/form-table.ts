@@ -1,4 +1,4 @@
-import type { Mm, Rect } from "./units";
+import type { Mm, Pt, Rect } from "./units";
 
 /**
  * One form as data: every rectangle, line, pen box and tick box in mm. Drawing and scan-back read the same
@@ -10,6 +10,8 @@ export interface LabelCell {
   readonly lines: readonly string[];
   /** `small` for two lines in a low cell, `head` for a table head (PRINT 2). */
   readonly style?: "small" | "head";
+  /** Another size than the style's. */
+  readonly size?: Pt;
 }
 
 /** A line across the form that is heavier than the cell lines. */

@@ -16,11 +16,11 @@ export interface TickDrawing {
   readonly size: Pt;
   /** Printed instead of the box's own label, e.g. 其他（寄修）. */
   readonly label?: string;
-}
-
-/** Rectangle of a tick box on a page of this kind. */
-function tickRect(box: Pick<TickBox<string>, "x" | "y">, page: PageDrawing): Rect {
-  return { x: box.x, y: box.y, w: page.scale.tickBoxSide, h: page.scale.tickBoxSide };
+  /** Another side than the scale's, and where the label then stands. */
+  readonly side?: Mm;
+  readonly labelDistance?: Mm;
+  /** Size of the white mark under the box; smaller than the label's, it leaves the drawn tick whole. */
+  readonly markSize?: Pt;
 }
 
 /**
@@ -29,17 +29,20 @@ function tickRect(box: Pick<TickBox<string>, "x" | "y">, page: PageDrawing): Rec
  */
 export function drawTick(page: PageDrawing, box: TickBox<string>, drawing: TickDrawing): void {
   const { scale } = page;
-  const side = scale.tickBoxSide;
-  const outline = tickRect(box, page);
+  const side = drawing.side ?? scale.tickBoxSide;
+  const outline: Rect = { x: box.x, y: box.y, w: side, h: side };
   const baseline = baselineCentredAt(box.y + side / 2, drawing.size);
   page.frame(outline, scale.tickBoxLine);
   if (drawing.ticked) {
     const points = TICK_SHAPE.map((point) => ({ x: box.x + point.x * side, y: box.y + point.y * side }));
     page.polyline(points, scale.tickLine);
   }
-  page.text(drawing.ticked ? "☑" : "□", box.x, baseline, { size: drawing.size, white: true });
+  page.text(drawing.ticked ? "☑" : "□", box.x, baseline, {
+    size: drawing.markSize ?? drawing.size,
+    white: true,
+  });
   const label = drawing.label ?? box.label;
   if (label === "") return;
-  const x = box.x + LABEL_DISTANCE[page.paper.printer];
+  const x = box.x + (drawing.labelDistance ?? LABEL_DISTANCE[page.paper.printer]);
   page.text(label, x, baseline, { size: drawing.size, bold: drawing.ticked });
 }

@@ -9,11 +9,14 @@ import type {
   ConfirmationSnapshot,
   FlowCardSnapshot,
   SheetSnapshot,
+  SurveySnapshot,
 } from "../view-models/snapshot";
+import { surveyView } from "../view-models/survey-view";
 import { confirmationPages } from "./confirmation";
 import { documentKind } from "./document-registry";
 import { flowCardPages } from "./flow-card";
 import { blankCardPages } from "./flow-card-blank";
+import { surveyPages } from "./survey";
 
 /** What is to be printed: one document kind, one paper, any number of cases in this order. Plain data. */
 export type DocumentRequest =
@@ -27,7 +30,8 @@ export type DocumentRequest =
       readonly code: "confirmation";
       readonly setup: PrintSetup;
       readonly cases: readonly ConfirmationSnapshot[];
-    };
+    }
+  | { readonly code: "survey"; readonly setup: PrintSetup; readonly cases: readonly SurveySnapshot[] };
 
 export type ComposeError =
   /** The document is unknown or not built yet. */
@@ -79,6 +83,12 @@ function prepare(request: DocumentRequest, type: Typesetter): readonly PreparedS
         snapshot,
         documentNo: documentNo(snapshot.no, "CF", snapshot.document_n),
         pages: () => confirmationPages(confirmationView(snapshot), setup, type),
+      }));
+    case "survey":
+      return request.cases.map((snapshot) => ({
+        snapshot,
+        documentNo: documentNo(snapshot.no, "SV", snapshot.document_n),
+        pages: () => surveyPages(surveyView(snapshot), setup, type),
       }));
   }
 }

@@ -27,7 +27,7 @@ const kind = (
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind("flow_card", "FC", "产品售后服务流程卡", "After-sales flow card", ["a4"], "card", true),
   kind("confirmation", "CF", "服务确认单", "Service confirmation", ["a4", "241x140", "241x93"], "card", true),
-  kind("survey", "SV", "客户满意度调查表", "Customer satisfaction survey", ["a5", "a4"]),
+  kind("survey", "SV", "客户满意度调查表", "Customer satisfaction survey", ["a5", "a4"], "card", true),
   kind("record", "RC", "售后问题处理记录表", "Problem handling record", ["a4"]),
   kind("dispatch", "DP", "派工单", "Dispatch slip", ["a5", "241x140", "a4"]),
   kind("detection", "DT", "检测报告", "Detection report", ["a4"]),

@@ -116,7 +116,8 @@ function signaturesOf(source: PrintSource): Signatures {
   return { customer, clerk: staff, supervisor: staff };
 }
 
-function modelText({ state, modelNameOf }: PrintSource): string | null {
+/** The model as it was typed, with the archive's name beside it. */
+export function modelText({ state, modelNameOf }: PrintSource): string | null {
   const { model } = state.fields;
   const name = model === null ? null : modelNameOf(model);
   return model !== null && name !== null && name !== model ? `${model} ${name}` : model;

@@ -1,4 +1,4 @@
-import type { EpochMs, LocalDate } from "#shared/domain/card/case-state";
+import type { EpochMs, LocalDate, Survey } from "#shared/domain/card/case-state";
 import type {
   Channel,
   ConfirmMethod,
@@ -11,6 +11,7 @@ import type {
   Solved,
 } from "#shared/domain/card/vocabulary";
 import type { Fen } from "#shared/domain/money/fen";
+import type { SurveyQuestions } from "#shared/domain/survey/survey-form";
 
 /**
  * What one sheet needs, read in one go (ARCHITECTURE 1) and sent to the printing worker: plain data in
@@ -197,4 +198,30 @@ export interface ConfirmationSnapshot extends CaseSnapshot {
   readonly checks: SiteChecks;
   readonly solved: Solved | null;
   readonly grade: Grade | null;
+}
+
+/** What a customer answered on a survey. */
+export interface SurveyAnswers {
+  readonly scores: Survey["scores"];
+  readonly overall: number | null;
+  readonly choices: readonly string[];
+  readonly comment: string | null;
+}
+
+/** 客户满意度调查表: of one card, or for whoever has no card at hand. Nothing of the customer stands on it. */
+export interface SurveySnapshot extends SheetSnapshot {
+  /** Card no.; of a blank sheet its own `blank_no`. */
+  readonly no: string;
+  readonly blank: boolean;
+  /** Running number of this document: SV1, SV2 … */
+  readonly document_n: number;
+  /** Name of the assignee. */
+  readonly assignee: string | null;
+  readonly model: string | null;
+  readonly completed_at: EpochMs | null;
+  /** Until when it counts (DOMAIN 5.7). */
+  readonly due_at: EpochMs | null;
+  readonly questions: SurveyQuestions;
+  /** Of this round, where the survey is back already. */
+  readonly answers: SurveyAnswers | null;
 }

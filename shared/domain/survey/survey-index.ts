@@ -13,6 +13,7 @@ export const DEFAULT_SURVEY_WEIGHTS: SurveyWeights = {
   aftercare: 10,
 };
 
+/** How long a survey counts after it was handed out, else after completion. */
 const VALID_FOR_MS = 24 * 3_600_000;
 const HIGHEST_SCORE = 5;
 const STRAIGHT_LINE_GAP = 2;
@@ -28,7 +29,9 @@ export function satisfactionIndex(scores: Survey["scores"], weights: SurveyWeigh
   return Math.round((weighted / HIGHEST_SCORE) * 100) / 100;
 }
 
-export type InvalidReason = "unfinished" | "late" | "duplicate" | "straight_line" | "by_staff";
+/** In the order in which they are looked for; a sample has the first that holds. */
+export const INVALID_REASONS = ["unfinished", "late", "duplicate", "straight_line", "by_staff"] as const;
+export type InvalidReason = (typeof INVALID_REASONS)[number];
 
 export interface SurveyFacts {
   readonly handed_out_at: EpochMs | null;
@@ -39,6 +42,15 @@ export interface SurveyFacts {
   readonly overall: number | null;
   /** Another survey of the same card and round has been collected already. */
   readonly is_second: boolean;
+}
+
+/** Until when a survey counts (DOMAIN 5.7); null while neither time is known. */
+export function surveyValidUntil(
+  handedOutAtMs: EpochMs | null,
+  completedAtMs: EpochMs | null,
+): EpochMs | null {
+  const since = handedOutAtMs ?? completedAtMs;
+  return since === null ? null : since + VALID_FOR_MS;
 }
 
 function isStraightLine({ scores, overall }: SurveyFacts): boolean {
@@ -53,8 +65,8 @@ export function invalidReasonOf(facts: SurveyFacts): InvalidReason | null {
   const finished =
     facts.overall !== null && SURVEY_DIMENSIONS.every((dimension) => facts.scores[dimension] !== undefined);
   if (!finished) return "unfinished";
-  const since = facts.handed_out_at ?? facts.completed_at;
-  if (since !== null && facts.collected_at - since > VALID_FOR_MS) return "late";
+  const until = surveyValidUntil(facts.handed_out_at, facts.completed_at);
+  if (until !== null && facts.collected_at > until) return "late";
   if (facts.is_second) return "duplicate";
   if (isStraightLine(facts)) return "straight_line";
   return facts.collected_by === "staff" ? "by_staff" : null;
