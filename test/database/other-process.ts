@@ -12,6 +12,16 @@ const root = path.resolve(here, "..", "..");
  * process at the latest.
  */
 export function startProcess(script: URL, args: readonly string[]): ChildProcess {
+  return startBundled(bundledScript(script), args);
+}
+
+/** Starts a script that `bundledScript` made. */
+export function startBundled(file: string, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [file, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** Bundles a script of the tests as the program is; answers the file. */
+export function bundledScript(script: URL): string {
   const folder = path.join(root, "node_modules", ".cache", "desk-test");
   fs.mkdirSync(folder, { recursive: true });
   const entry = fileURLToPath(script);
@@ -30,7 +40,7 @@ export function startProcess(script: URL, args: readonly string[]): ChildProcess
     },
     logLevel: "error",
   });
-  return spawn(process.execPath, [outfile, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  return outfile;
 }
 
 /** What a process prints until it ends; a process that was killed has printed until then. */
