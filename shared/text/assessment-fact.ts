@@ -12,9 +12,17 @@ function listed(at: EpochMs, zone: string): string {
   return `${two(time.month)}-${two(time.day)} ${two(time.hour)}:${two(time.minute)}`;
 }
 
-/** A fact of the month in one sentence: the window shows it, and an accepted one is kept as the line's note. */
+/** A fact of the month in one sentence, with its card. */
 export function assessmentFactText(fact: AssessmentFact, zone: string, text: Text): string {
-  const no = fact.no ?? NOTHING;
+  return sentence(fact, fact.no ?? NOTHING, zone, text);
+}
+
+/** The same without the card's number, where that stands in a column of its own. */
+export function assessmentFactNote(fact: AssessmentFact, zone: string, text: Text): string {
+  return sentence(fact, "", zone, text).trim();
+}
+
+function sentence(fact: AssessmentFact, no: string, zone: string, text: Text): string {
   switch (fact.what) {
     case "late": {
       const due = listed(fact.due_at, zone);

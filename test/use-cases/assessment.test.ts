@@ -256,7 +256,7 @@ describe("what facts propose", () => {
         points: -4,
         no: card.no,
         proposal: key,
-        note: `${card.no} 应于 11-20 11:00 完成，11-20 12:00 才完成`,
+        note: "应于 11-20 11:00 完成，11-20 12:00 才完成",
       }),
     ]);
     expect(decide("sup1", key, "accepted")).toMatchObject({ code: "conflict" });

@@ -18,7 +18,7 @@ import {
   mayAssess,
 } from "#shared/domain/assessment/assessment";
 import type { Actor } from "#shared/domain/card/decision";
-import { assessmentFactText } from "#shared/text/assessment-fact";
+import { assessmentFactNote } from "#shared/text/assessment-fact";
 import { textIn } from "#shared/text/text";
 import type { Desk } from "../desk";
 import { assessedMonth, assessmentMonth, assessmentProposals } from "./assessment-month";
@@ -143,7 +143,7 @@ export function decideAssessmentProposal(
       points: points ?? proposal.points,
       times: 1,
       card_id: fact.card_id,
-      note: assessmentFactText(fact, zone, textIn(lang)),
+      note: assessmentFactNote(fact, zone, textIn(lang)),
       proposal: key,
     });
   });

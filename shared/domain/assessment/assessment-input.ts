@@ -28,6 +28,5 @@ export const assessmentItemSchema = z
     active: z.boolean(),
   })
   .refine((item) => item.min_points <= item.max_points, { path: ["max_points"], error: "too_small" });
-export type AssessmentItemInput = z.output<typeof assessmentItemSchema>;
 
 export const withdrawalSchema = z.strictObject({ id: z.int().positive(), reason: requiredText });
