@@ -13,7 +13,7 @@ import { runScript, say } from "./say.mjs";
 const layers = ["shared", "electron", "renderer", "test"];
 const nodeGroups = ["unit", "database", "use-cases", "command-line", "documents"];
 const windowGroups = ["e2e"];
-const allGroups = [...nodeGroups, ...windowGroups, "bench"];
+const allGroups = [...nodeGroups, ...windowGroups, "bench", "torture"];
 
 /** @typedef {{ name: string, passed: boolean, seconds: number }} StepResult */
 /** @typedef {{ passed: number, failed: number }} TestCount */

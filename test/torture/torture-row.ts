@@ -18,3 +18,21 @@ export async function tortured(
   const result = await run();
   return { hazard, ...result, ms: Math.round(performance.now() - startedMs) };
 }
+
+/** The rows as one table: hazard, tries, lost, corrupt, time. */
+export function tortureTable(rows: readonly TortureRow[]): string {
+  const cells = rows.map((row) => [
+    row.hazard,
+    String(row.tries),
+    String(row.lost),
+    String(row.corrupt),
+    `${(row.ms / 1000).toFixed(1)} s`,
+  ]);
+  const head = ["hazard", "tries", "lost", "corrupt", "time"];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...cells.map((line) => (line[column] ?? "").length)),
+  );
+  const line = (parts: readonly string[]) =>
+    parts.map((part, column) => part.padEnd(widths[column] ?? 0)).join("  ");
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { openDesk } from "#electron/use-cases/desk";
+import { backupsUnderLoad, flippedBits, lockedFiles, restoresKilledAtEveryStep } from "./backup";
+import { temporaryFolder } from "./backup-store";
+import { makeWorkplace, workOn } from "./day-of-work";
+import { tamperWithEvents } from "./event-tampering";
+import { failingWrites } from "./failing-writes";
+import { fullDisks } from "./full-disk";
+import { killedProcesses } from "./kill";
+import { powerCuts } from "./power-cut";
+import { startsAtOnce } from "./starts-at-once";
+import { type TortureRow, tortureTable } from "./torture-row";
+import { clockJumps } from "./wrong-clock";
+
+/** The counts of SAFETY 1; a share of them, such as 0.05, tries the harness itself. */
+const SHARE = Number(process.env["DESK_TORTURE_SHARE"] ?? 1);
+const times = (count: number): number => Math.max(1, Math.ceil(count * SHARE));
+
+async function tamperedStore(count: number): Promise<TortureRow> {
+  const folder = temporaryFolder();
+  await makeWorkplace(folder);
+  const desk = await openDesk(folder, { env: {} });
+  if (!desk.ok) throw new Error(desk.code);
+  const work = workOn(desk.value, "t");
+  for (let n = 0; n < 35; n += 1) work.run(n);
+  try {
+    return tamperWithEvents(desk.value, count);
+  } finally {
+    desk.value.close();
+  }
+}
+
+const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
+  () => killedProcesses(times(500)),
+  () => powerCuts(times(10_000)),
+  () => fullDisks(times(500)),
+  () => failingWrites(times(70)),
+  () => flippedBits(times(2_000)),
+  () => backupsUnderLoad(times(200)),
+  () => restoresKilledAtEveryStep(times(400)),
+  () => lockedFiles(times(1_000)),
+  () => startsAtOnce(times(50)),
+  () => clockJumps(times(1_000)),
+  () => tamperedStore(times(10_000)),
+];
+
+test("SAFETY 1, as a table", async () => {
+  const rows: TortureRow[] = [];
+  for (const scenario of SCENARIOS) {
+    rows.push(await scenario());
+    console.log(`\n${tortureTable(rows)}\n`);
+  }
+  expect(rows.filter(({ lost, corrupt }) => lost > 0 || corrupt > 0)).toEqual([]);
+});
