@@ -19,6 +19,8 @@ import { ledgerEn } from "./ledger-en";
 import { ledgerZh } from "./ledger-zh";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
+import { reportPaperEn } from "./report-paper-en";
+import { reportPaperZh } from "./report-paper-zh";
 import { reportsScreenEn } from "./reports-screen-en";
 import { reportsScreenZh } from "./reports-screen-zh";
 import { settingsEn } from "./settings-en";
@@ -44,6 +46,7 @@ export const messagesZh = {
   ...assessmentZh,
   ...figureZh,
   ...reportsScreenZh,
+  ...reportPaperZh,
 } as const;
 
 export type MessageKey = keyof typeof messagesZh;
@@ -63,6 +66,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...assessmentEn,
   ...figureEn,
   ...reportsScreenEn,
+  ...reportPaperEn,
 };
 
 export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {

@@ -209,7 +209,8 @@ function isBlankForm(document: string): document is "flow_card" | "survey" {
  */
 export function planPrint(desk: Desk, actor: Actor, order: PrintOrder): Result<PrintPlan> {
   const kind = documentKind(order.document);
-  if (!kind?.renderable) return fail("unsupported", { document: order.document });
+  // Reports have a period, not cards: they are made by `report`.
+  if (!kind?.renderable || kind.of !== "card") return fail("unsupported", { document: order.document });
   const paper = order.paper ?? kind.papers[0] ?? "a4";
   if (!isMember(PAPER_CODES, paper) || !kind.papers.includes(paper)) {
     return fail("unsupported", { document: order.document, paper, papers: kind.papers });

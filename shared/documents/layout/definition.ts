@@ -15,6 +15,14 @@ export interface TextNode {
   characterSpacing?: Pt;
   noWrap: true;
   absolutePosition: { x: Pt; y: Pt };
+  /** A bookmark of the document: `outlineText` under the one whose node has the id `outlineParentId`. */
+  outline?: true;
+  outlineText?: string;
+  outlineParentId?: string;
+  outlineExpanded?: boolean;
+  id?: string;
+  /** A click goes to this page, from 1. */
+  linkToPage?: number;
 }
 
 /** A path in page points; pdfmake does not move it with the node (PRINT 8). */

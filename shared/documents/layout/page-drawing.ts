@@ -11,9 +11,37 @@ export type Align = "left" | "centre" | "right";
 const BLACK = "#000000";
 const WHITE = "#FFFFFF";
 
+/** A bookmark: its text, and the id of the one that it stands under. */
+export interface Bookmark {
+  readonly id: string;
+  readonly text: string;
+  readonly parent: string | null;
+}
+
+/** How a mark of a chart is drawn: filled, outlined, or both. */
+export interface MarkStyle {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly weight?: Pt;
+  readonly dash?: { readonly length: Pt; readonly space: Pt };
+}
+
+/** A quarter circle as a Bézier curve: distance of the control points in radii. */
+const ARC = 0.5523;
+
 /** pt with two decimals (0.004 mm): short and equal on every machine. */
 function coordinate(value: Pt): string {
   return String(Math.round(value * 100) / 100);
+}
+
+function bookmarkOf({ id, text, parent }: Bookmark): Partial<TextNode> {
+  return {
+    outline: true,
+    outlineText: text,
+    outlineExpanded: true,
+    id,
+    ...(parent === null ? {} : { outlineParentId: parent }),
+  };
 }
 
 /**
@@ -28,12 +56,14 @@ export class PageDrawing {
   readonly #underlay: PathVector[] = [];
   readonly #fills = new Map<string, string[]>();
   readonly #strokes = new Map<string, { vector: Omit<PathVector, "d">; pieces: string[] }>();
+  readonly #marks: PathVector[] = [];
   readonly #texts: TextNode[] = [];
   readonly #images: ImageNode[] = [];
 
-  constructor(setup: PrintSetup, type: Typesetter) {
+  /** `paper` where the page lies otherwise than the setup's paper, as a landscape report does. */
+  constructor(setup: PrintSetup, type: Typesetter, paper: Paper = PAPERS[setup.paper]) {
     this.setup = setup;
-    this.paper = PAPERS[setup.paper];
+    this.paper = paper;
     this.scale = TYPE_SCALES[this.paper.printer];
     this.type = type;
   }
@@ -111,9 +141,52 @@ export class PageDrawing {
     this.#strokePiece(vector, piece);
   }
 
+  #mark(d: string, { fill, stroke, weight = 0, dash }: MarkStyle): void {
+    this.#marks.push({
+      type: "path",
+      d,
+      lineWidth: weight,
+      lineJoin: "round",
+      ...(fill === undefined ? {} : { color: fill }),
+      ...(stroke === undefined ? {} : { lineColor: stroke }),
+      ...(dash === undefined ? {} : { dash: { ...dash } }),
+    });
+  }
+
+  /** Marks of charts lie over one another in the order in which they were drawn, above everything but text. */
+  markRectangle(rect: Rect, style: MarkStyle): void {
+    this.#mark(this.#rectangle(rect), style);
+  }
+
+  /** A line through the points, or the shape that they enclose. */
+  markPoints(points: readonly Point[], style: MarkStyle & { readonly closed?: boolean }): void {
+    const corners = points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${this.#point(x, y)}`);
+    if (points.length > 1) this.#mark(`${corners.join("")}${style.closed ? "Z" : ""}`, style);
+  }
+
+  markCircle(centre: Point, radius: Mm, style: MarkStyle): void {
+    const { x, y } = centre;
+    const [k, r] = [ARC * radius, radius];
+    const curve = (...places: readonly (readonly [Mm, Mm])[]) =>
+      `C${places.map(([dx, dy]) => this.#point(x + dx, y + dy)).join(" ")}`;
+    const quarters = [
+      curve([r, k], [k, r], [0, r]),
+      curve([-k, r], [-r, k], [-r, 0]),
+      curve([-r, -k], [-k, -r], [0, -r]),
+      curve([k, -r], [r, -k], [r, 0]),
+    ];
+    this.#mark(`M${this.#point(x + r, y)}${quarters.join("")}Z`, style);
+  }
+
   /** One line of sanitised text on a baseline; `x` is its left end, centre or right end. */
-  text(text: string, x: Mm, baseline: Mm, style: TextStyle & { align?: Align; white?: boolean }): void {
+  text(
+    text: string,
+    x: Mm,
+    baseline: Mm,
+    style: TextStyle & { align?: Align; white?: boolean; bookmark?: Bookmark; toPage?: number },
+  ): void {
     const { align = "left" } = style;
+    let { bookmark } = style;
     const start = align === "left" ? x : x - this.type.width(text, style) * (align === "centre" ? 0.5 : 1);
     for (const run of this.type.place(text, style)) {
       // pdfmake cuts leading spaces off a line: they become distance instead.
@@ -134,6 +207,11 @@ export class PageDrawing {
       if (style.bold) node.bold = true;
       if (style.spacing) node.characterSpacing = style.spacing;
       if (style.white) node.color = WHITE;
+      if (style.toPage !== undefined) node.linkToPage = style.toPage;
+      if (bookmark) {
+        Object.assign(node, bookmarkOf(bookmark));
+        bookmark = undefined;
+      }
       this.#texts.push(node);
     }
   }
@@ -175,7 +253,8 @@ export class PageDrawing {
   toSection(): PageSection {
     // pdfmake writes into the vectors it is given: what is shared between pages goes as copies.
     const forms = this.#underlay.map((vector) => ({ ...vector }));
-    const vectors = [...this.#fillVectors(false), ...forms, ...this.#inkVectors()];
+    const marks = this.#marks.map((vector) => ({ ...vector }));
+    const vectors = [...this.#fillVectors(false), ...forms, ...this.#inkVectors(), ...marks];
     const stack: SheetNode[] = [{ canvas: vectors }, ...this.#images, ...this.#texts];
     return {
       section: { stack },

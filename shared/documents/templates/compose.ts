@@ -2,6 +2,8 @@ import type { PageSection, SheetInfo } from "../layout/definition";
 import { documentNo } from "../layout/page-code";
 import type { PaperCode, PrintSetup } from "../layout/papers";
 import type { Typesetter } from "../layout/typesetter";
+import { reportPages } from "../reports/layout/report-pages";
+import type { ReportPaper } from "../reports/report-paper";
 import { confirmationView } from "../view-models/confirmation-view";
 import { blankCardView, flowCardView } from "../view-models/flow-card-view";
 import type {
@@ -31,7 +33,23 @@ export type DocumentRequest =
       readonly setup: PrintSetup;
       readonly cases: readonly ConfirmationSnapshot[];
     }
-  | { readonly code: "survey"; readonly setup: PrintSetup; readonly cases: readonly SurveySnapshot[] };
+  | { readonly code: "survey"; readonly setup: PrintSetup; readonly cases: readonly SurveySnapshot[] }
+  | ReportRequest;
+
+/** A report of a period or a person: already words, tables and charts. */
+interface ReportRequest {
+  readonly code: "report";
+  /** Its code in the registry. */
+  readonly document: string;
+  readonly setup: PrintSetup;
+  readonly cases: readonly ReportCase[];
+}
+
+interface ReportCase {
+  readonly paper: ReportPaper;
+  /** The snapshot's time: equal snapshots give equal bytes. */
+  readonly createdAtMs: number;
+}
 
 export type ComposeError =
   /** The document is unknown or not built yet. */
@@ -53,14 +71,20 @@ export type ComposeResult =
 
 /** How one case is named and drawn. */
 interface PreparedSheet {
-  readonly snapshot: SheetSnapshot;
+  readonly store: string;
+  readonly createdAtMs: number;
   readonly documentNo: string;
   readonly pages: () => readonly PageSection[];
 }
 
 /** The document of the registry that a request prints. */
 export function requestedDocument(request: DocumentRequest): string {
+  if (request.code === "report") return request.document;
   return request.code === "flow_card_blank" ? "flow_card" : request.code;
+}
+
+function stamped({ letterhead, print }: SheetSnapshot): Pick<PreparedSheet, "store" | "createdAtMs"> {
+  return { store: letterhead.name, createdAtMs: print.printed_at };
 }
 
 function prepare(request: DocumentRequest, type: Typesetter): readonly PreparedSheet[] {
@@ -68,25 +92,32 @@ function prepare(request: DocumentRequest, type: Typesetter): readonly PreparedS
   switch (request.code) {
     case "flow_card":
       return request.cases.map((snapshot) => ({
-        snapshot,
+        ...stamped(snapshot),
         documentNo: snapshot.no,
         pages: () => flowCardPages(flowCardView(snapshot), setup, type),
       }));
     case "flow_card_blank":
       return request.cases.map((snapshot) => ({
-        snapshot,
+        ...stamped(snapshot),
         documentNo: snapshot.blank_no,
         pages: () => blankCardPages(blankCardView(snapshot), setup, type),
       }));
     case "confirmation":
       return request.cases.map((snapshot) => ({
-        snapshot,
+        ...stamped(snapshot),
         documentNo: documentNo(snapshot.no, "CF", snapshot.document_n),
         pages: () => confirmationPages(confirmationView(snapshot), setup, type),
       }));
+    case "report":
+      return request.cases.map(({ paper, createdAtMs }) => ({
+        store: paper.head.letterhead.name,
+        createdAtMs,
+        documentNo: paper.head.number,
+        pages: () => reportPages(paper, setup, type),
+      }));
     case "survey":
       return request.cases.map((snapshot) => ({
-        snapshot,
+        ...stamped(snapshot),
         documentNo: documentNo(snapshot.no, "SV", snapshot.document_n),
         pages: () => surveyPages(surveyView(snapshot), setup, type),
       }));
@@ -114,9 +145,9 @@ export function composeDocument(request: DocumentRequest, type: Typesetter): Com
     value: {
       info: {
         title: kind.zh,
-        author: first.snapshot.letterhead.name,
+        author: first.store,
         subject: `${first.documentNo}${more}`,
-        createdAtMs: first.snapshot.print.printed_at,
+        createdAtMs: first.createdAtMs,
       },
       sheets: pagesOf(sheets),
       count: sheets.length,

@@ -38,13 +38,13 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind("return", "RT", "退换货单", "Return and exchange sheet", ["a4", "241x140"]),
   kind("patrol", "PT", "系统巡查单", "Patrol sheet", ["a4"]),
   kind("repair_opinion", "RO", "维修意见单", "Repair opinion", ["a5", "241x140"]),
-  kind("monthly_report", "MR", "售后服务月度报告", "Monthly service report", ["a4"], "period"),
-  kind("weekly_analysis", "WA", "售后问题分析报告", "Problem analysis report", ["a4"], "period"),
-  kind("type_analysis", "TA", "售后问题类型分析表", "Problem type analysis", ["a4"], "period"),
-  kind("repair_statistics", "RS", "维修统计表", "Repair statistics", ["a4"], "period"),
+  kind("monthly_report", "MR", "售后服务月度报告", "Monthly service report", ["a4"], "period", true),
+  kind("weekly_analysis", "WA", "售后问题分析报告", "Problem analysis report", ["a4"], "period", true),
+  kind("type_analysis", "TA", "售后问题类型分析表", "Problem type analysis", ["a4"], "period", true),
+  kind("repair_statistics", "RS", "维修统计表", "Repair statistics", ["a4"], "period", true),
   kind("assessment_detail", "AD", "考核明细表", "Assessment details", ["a4"], "period"),
   kind("assessment_summary", "AS", "考核汇总表", "Assessment summary", ["a4"], "period"),
-  kind("satisfaction_report", "SF", "满意度评估报告", "Satisfaction report", ["a4"], "period"),
+  kind("satisfaction_report", "SF", "满意度评估报告", "Satisfaction report", ["a4"], "period", true),
 ];
 
 /** The document of a code, or null. */

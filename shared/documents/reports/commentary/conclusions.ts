@@ -1,0 +1,125 @@
+import { SURVEY_DIMENSIONS, type SurveyDimension } from "#shared/domain/card/vocabulary";
+import { FIGURE_DEFINITIONS } from "#shared/domain/figures/definitions";
+import type { FigureCode } from "#shared/domain/figures/vocabulary";
+import type { Text } from "#shared/text/text";
+import { printedNumber } from "../cell-text";
+import { decimalsOf, figureWords, printedValueOf } from "../papers/figure-cells";
+import { currentWords, lastYearWords, previousWords } from "../papers/head";
+import type { ReportSnapshot } from "../papers/report-snapshot";
+import { changesOf, type Gap, goalsOf } from "./gaps";
+
+/** 结论 and 需要处理 have at most so many sentences each (PRINT 6). */
+export const MOST_SENTENCES = 4;
+const MOST_GAPS = 2;
+
+/** 0.9 个百分点, 3.2 分钟: a distance in a figure's unit. */
+export function distanceWords(code: FigureCode, by: number, text: Text): string {
+  const { unit } = FIGURE_DEFINITIONS[code];
+  const digits = printedNumber(Math.abs(printedValueOf(code, by)), decimalsOf(code));
+  if (unit === "share") return text.t("paper.points", { points: digits });
+  return unit === "times" ? digits : `${digits} ${text.t(`figure.unit.${unit}`)}`;
+}
+
+function gapWords(gap: Gap, text: Text): string {
+  const words = {
+    name: text.t(`figure.name.${gap.code}`),
+    value: figureWords(gap.code, gap.value, text),
+    distance: distanceWords(gap.code, gap.by, text),
+  };
+  return gap.cards === null
+    ? text.t("paper.say.gap", words)
+    : text.t("paper.say.gap_cards", { ...words, cards: gap.cards });
+}
+
+/** How many goals are reached, and which are missed by how much. */
+function goalSentence({ figures }: ReportSnapshot, text: Text): string | null {
+  const { judged, met, gaps } = goalsOf(figures.current.figures);
+  if (judged === 0) return text.t("paper.say.no_goals");
+  if (gaps.length === 0) return text.t("paper.say.goals_met", { judged });
+  const named = gaps.slice(0, MOST_GAPS).map((gap) => gapWords(gap, text));
+  const rest = gaps.length - named.length;
+  const list = named.join(text.t("paper.say.between"));
+  const words = { judged, met, missed: gaps.length, list };
+  return rest === 0
+    ? text.t("paper.say.goals_missed", words)
+    : text.t("paper.say.goals_missed_more", { ...words, rest });
+}
+
+function comparison(now: number, before: number, name: string, text: Text): string {
+  const by = now - before;
+  if (by === 0) return text.t("paper.say.same_as", { name });
+  const words = { name, by: printedNumber(Math.abs(by), 0) };
+  if (before === 0) return text.t(by > 0 ? "paper.say.more_than" : "paper.say.less_than", words);
+  const percent = printedNumber((Math.abs(by) / before) * 100, 1);
+  return text.t(by > 0 ? "paper.say.more_by" : "paper.say.less_by", { ...words, percent });
+}
+
+/** How much came in and was completed, beside the period before and last year. */
+function volumeSentence({ figures }: ReportSnapshot, text: Text): string | null {
+  const { current, previous, last_year, period } = figures;
+  const registered = current.figures.volume_registered.value ?? 0;
+  const completed = current.figures.volume_completed.value ?? 0;
+  if (registered === 0 && completed === 0) {
+    return text.t("paper.say.nothing_happened", { period: currentWords(period, text) });
+  }
+  const before = previous.figures.volume_registered.value ?? 0;
+  const lastYear = last_year.figures.volume_registered.value ?? 0;
+  const parts = [
+    ...(before > 0 ? [comparison(registered, before, previousWords(period, text), text)] : []),
+    ...(lastYear > 0 ? [comparison(registered, lastYear, lastYearWords(period, text), text)] : []),
+  ];
+  const words = { registered: printedNumber(registered, 0), completed: printedNumber(completed, 0) };
+  if (parts.length === 0) return text.t("paper.say.volume", words);
+  return text.t("paper.say.volume_compared", { ...words, list: parts.join(text.t("paper.say.comma")) });
+}
+
+/** The rate that changed most: for the worse if any did, else for the better. */
+function changeSentence({ figures }: ReportSnapshot, text: Text): string | null {
+  const [first] = changesOf(figures.current.figures, figures.previous.figures);
+  if (first === undefined) return null;
+  return text.t(first.isWorse ? "paper.say.worst_change" : "paper.say.best_change", {
+    name: text.t(`figure.name.${first.code}`),
+    previous: previousWords(figures.period, text),
+    direction: text.t(first.by > 0 ? "paper.say.up" : "paper.say.down"),
+    distance: distanceWords(first.code, first.by, text),
+    value: figureWords(first.code, first.now, text),
+  });
+}
+
+function lowestDimension({ figures }: ReportSnapshot): { dimension: SurveyDimension; mean: number } | null {
+  const { dimensions } = figures.current.survey;
+  const known = SURVEY_DIMENSIONS.flatMap((dimension) => {
+    const mean = dimensions[dimension];
+    return mean === null ? [] : [{ dimension, mean }];
+  });
+  return known.toSorted((one, other) => one.mean - other.mean)[0] ?? null;
+}
+
+/** What customers say, and what they value least. */
+function satisfactionSentence(snapshot: ReportSnapshot, text: Text): string | null {
+  const { satisfaction_index } = snapshot.figures.current.figures;
+  if (satisfaction_index.value === null) return null;
+  const index = figureWords("satisfaction_index", satisfaction_index.value, text);
+  const lowest = lowestDimension(snapshot);
+  const surveys = satisfaction_index.denominator ?? 0;
+  if (satisfaction_index.basis_note === "card_scores" || lowest === null) {
+    return text.t("paper.say.satisfaction_by_scores", { index, cards: surveys });
+  }
+  return text.t("paper.say.satisfaction", {
+    index,
+    surveys: snapshot.figures.current.survey.valid,
+    dimension: text.word("survey_dimension", lowest.dimension),
+    mean: printedNumber(lowest.mean, 2),
+  });
+}
+
+/** What the period amounts to, in at most four sentences that are computed from its figures (PRINT 6). */
+export function conclusionsOf(snapshot: ReportSnapshot, text: Text): readonly string[] {
+  const sentences = [
+    goalSentence(snapshot, text),
+    volumeSentence(snapshot, text),
+    changeSentence(snapshot, text),
+    satisfactionSentence(snapshot, text),
+  ];
+  return sentences.filter((sentence) => sentence !== null).slice(0, MOST_SENTENCES);
+}
