@@ -36,7 +36,7 @@ const STATE_ORDER = new Map<LedgerState, number>(LEDGER_STATES.map((state, place
 const FAR = "9999-12-31";
 
 /** What is due first on top; what is settled below it, the newest first. */
-function byUrgency(left: LedgerRow, right: LedgerRow): number {
+export function byUrgency(left: LedgerRow, right: LedgerRow): number {
   const settled = (row: LedgerRow) => (row.state === "closed" || row.state === "rejected" ? 1 : 0);
   const apart = settled(left) - settled(right);
   if (apart !== 0) return apart;
