@@ -48,7 +48,7 @@ export const figuresChannels = {
       periods: z.int().min(1).max(MOST_PERIODS),
     }),
   ),
-  /** Freezes a month's figures; one that is issued already is a `conflict`, one not yet over `invalid_state`. */
+  /** Freezes a month's figures; one that is issued already is a `conflict`, one not yet over `invalid_input`. */
   "figures.issue": channel<IssueView>()(z.strictObject({ period: z.string().max(40) })),
   "figures.issues": channel<readonly IssueView[]>()(z.strictObject({})),
 } as const;

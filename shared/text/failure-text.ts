@@ -101,7 +101,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return text.t("error.incomplete", { missing: text.list(missing) });
   },
   internal: (details, text) => (textEntry(details, "reason") === "printer" ? text.t("error.printer") : null),
-  conflict: (details, text) => (textEntry(details, "op_id") === null ? null : text.t("error.op_id_used")),
+  conflict: (details, text) => {
+    const period = textEntry(details, "period");
+    if (textEntry(details, "reason") === "already_issued" && period !== null)
+      return text.t("error.already_issued", { period });
+    return textEntry(details, "op_id") === null ? null : text.t("error.op_id_used");
+  },
   no_folder: outputSentence,
   read_only: outputSentence,
   disk_full: outputSentence,

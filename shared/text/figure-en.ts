@@ -108,6 +108,11 @@ export const figureEn: Readonly<Record<keyof typeof figureZh, string>> = {
   "figure.left_out.imported_history": "Imported history",
   "figure.left_out.without_value": "Without this value",
 
+  "field.not_a_month": "must be one month, such as 2026-10",
+  "field.period_not_over": "is not over yet: it can be issued from the 1st of the next month",
+  "error.already_issued":
+    "The monthly report of {period} has been issued; its figures stay. What changed since is told in the next month's report.",
+
   "figure.half_open": "In the store's zone {zone}, from the start of {from} to the end of {to}",
   "figure.left_out_always":
     "Cancelled and merged cards are left out; imported history is left out of on-time rates",

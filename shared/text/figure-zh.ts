@@ -99,6 +99,10 @@ export const figureZh = {
   "figure.left_out.imported_history": "导入的历史卡",
   "figure.left_out.without_value": "没有这项数据",
 
+  "field.not_a_month": "只能是一个月份，比如 2026-10",
+  "field.period_not_over": "这个月还没过完，下月 1 日起才能签发",
+  "error.already_issued": "{period} 的月度报告已经签发，数字没有再动。之后的变化写在下个月的报告里。",
+
   "figure.half_open": "按门店时区 {zone}，从 {from} 零点到 {to} 结束",
   "figure.left_out_always": "已取消、已并单的卡不算；导入的历史卡不算及时率",
 } as const;

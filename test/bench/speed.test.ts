@@ -7,6 +7,7 @@ import { type BenchRow, benchTable } from "./bench-row";
 import { benchClocks } from "./clocks.bench";
 import { benchDatabase } from "./database.bench";
 import { benchDocuments } from "./documents.bench";
+import { benchFigures } from "./figures.bench";
 import { fillStore } from "./many-cards";
 import { benchSave } from "./save.bench";
 import { benchStart } from "./start.bench";
@@ -43,6 +44,7 @@ test("the rows of ARCHITECTURE 5, as a table", async () => {
       ...(await benchSave()),
       ...(await benchClocks()),
       ...(await benchDatabase({ folder, cards: CARDS })),
+      ...(await benchFigures({ folder, cards: CARDS })),
       ...(await benchDocuments()),
     ];
     console.log(`\n${benchTable(rows)}\n`);

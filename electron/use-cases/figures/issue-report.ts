@@ -13,8 +13,8 @@ import { figuresNow } from "./show-figures";
 
 /**
  * Issues the monthly report: freezes the month's figures with all that they are compared with, and draws the
- * month's quality sample (DOMAIN 5.3, 6). Failures: `forbidden`, `invalid_input` for a period that is no month,
- * `invalid_state` for one that is not over, `conflict` where it was issued before.
+ * month's quality sample (DOMAIN 5.3, 6). Failures: `forbidden`, `invalid_input` for a period that is no month or is
+ * not over, `conflict` where it was issued before.
  */
 export function issueReport(desk: Desk, actor: Actor, period: string): Result<IssueView> {
   const allowed = authorise(actor, "report.issue");
@@ -26,7 +26,7 @@ export function issueReport(desk: Desk, actor: Actor, period: string): Result<Is
     return fail("invalid_input", { fields: [{ field: "period", code: "not_a_month" }] });
   }
   if (question.instants.toMs > question.nowMs) {
-    return fail("invalid_state", { reason: "period_not_over", period });
+    return fail("invalid_input", { fields: [{ field: "period", code: "period_not_over" }] });
   }
   return desk.write((tx): Result<IssueView> => {
     const known = findIssue(tx, MONTHLY_REPORT, period);

@@ -161,6 +161,28 @@ function startOfDay(day: DayNumber, zone: string): EpochMs {
   return Temporal.PlainDate.from(localDateOf(day)).toZonedDateTime(zone).epochMilliseconds;
 }
 
+const MS_PER_DAY = 86_400_000;
+/** No zone changes its clocks twice within a week, so one that is as long as it should be has even days. */
+const EVEN_DAYS = 7;
+
+/**
+ * When each day of the period begins in a zone, in order. Asking the zone costs more than all else that is done with
+ * a day, so it is asked once a week as long as the clocks stay as they are.
+ */
+export function dayStartsOf(period: Period, zone: string): readonly EpochMs[] {
+  const [from, count] = [dayOf(period.from_day), dayCount(period)];
+  const starts: EpochMs[] = [];
+  for (let day = from; day < from + count; day += EVEN_DAYS) {
+    const days = Math.min(EVEN_DAYS, from + count - day);
+    const first = startOfDay(day, zone);
+    const isEven = startOfDay(day + days, zone) - first === days * MS_PER_DAY;
+    for (let index = 0; index < days; index += 1) {
+      starts.push(isEven ? first + index * MS_PER_DAY : startOfDay(day + index, zone));
+    }
+  }
+  return starts;
+}
+
 /** The instants of the period's days in the store's zone: [start of the first, start of the day after the last). */
 export function instantsOf(period: Period, zone: string): Instants {
   return {

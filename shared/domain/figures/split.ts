@@ -1,7 +1,7 @@
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { CHANNELS, KINDS, PRIORITIES, SERVICE_MODES } from "#shared/domain/card/vocabulary";
 import type { CardFigure, FigureCard } from "./judge";
-import { daysOf, type Instants, instantsOf, type Period, periodAround } from "./period";
+import { dayStartsOf, daysOf, type Period, periodAround } from "./period";
 import type { BreakdownRow, FigureBreakdowns } from "./results";
 import {
   addCard,
@@ -78,10 +78,13 @@ export function newSplit(period: Period, zone: string): Split {
     tallies[by].set(key, made);
     return made;
   };
-  const days = daysOf(period).map((day): DayLine => {
-    const { fromMs }: Instants = instantsOf({ kind: "range", code: day, from_day: day, to_day: day }, zone);
-    return { fromMs, tallies: [tallyOf("day", day), tallyOf("week", periodAround("week", day).code)] };
-  });
+  const starts = dayStartsOf(period, zone);
+  const days = daysOf(period).map(
+    (day, index): DayLine => ({
+      fromMs: starts[index] ?? Number.POSITIVE_INFINITY,
+      tallies: [tallyOf("day", day), tallyOf("week", periodAround("week", day).code)],
+    }),
+  );
   // The tallies of a card are asked for up to a dozen times.
   const kept = new WeakMap<FigureCard, readonly Tally[]>();
   const ofCard = (card: FigureCard): readonly Tally[] => {
