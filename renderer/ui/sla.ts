@@ -1,5 +1,5 @@
-import type { RunningClock, UrgencyLevel } from "#shared/contract/views";
-import type { Milestone } from "#shared/domain/card/vocabulary";
+import type { MilestoneView, RunningClock, UrgencyLevel } from "#shared/contract/views";
+import type { Milestone, MilestoneState } from "#shared/domain/card/vocabulary";
 import type { Text } from "#shared/text/text";
 import { countdown, minutesUntil, spokenLength } from "./time-format";
 
@@ -11,6 +11,13 @@ export interface Deadline {
   readonly warn50_at: number | null;
   readonly warn80_at: number | null;
   readonly level: UrgencyLevel;
+}
+
+const UNFINISHED: ReadonlySet<MilestoneState> = new Set<MilestoneState>(["running", "paused", "breached"]);
+
+/** Still to be done: running, standing still, or late and neither met nor ended. */
+export function isUnfinished({ state, met_at, ended_at }: MilestoneView): boolean {
+  return UNFINISHED.has(state) && met_at === null && ended_at === null;
 }
 
 /** The level at this minute: main's own may be up to a minute old, or older while the list is not read again. */

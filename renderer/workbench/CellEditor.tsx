@@ -9,7 +9,7 @@ import "./cell-editor.css";
 import { closeCellEdit, type OpenEdit, useCellEdit } from "./cell-edit";
 import { AssigneeEditor, ModelEditor, PriorityEditor } from "./edit-by-picker";
 import { DescriptionEditor, PromiseEditor } from "./edit-by-typing";
-import { rowOfDetail } from "./grid-rows";
+import { rowOfDetail } from "./row-of-detail";
 
 /** Where the keyboard goes after a cell was saved (UX 3): Enter down, Tab right. */
 export type After = "down" | "right" | "left";

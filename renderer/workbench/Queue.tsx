@@ -53,7 +53,7 @@ function Item({ item }: { readonly item: QueueItem }) {
           <b>
             {level === "paused"
               ? ""
-              : deadlineTime({ due_at: row.due_at, level }, nowMs, text).replace(/^超 /, "")}
+              : deadlineTime({ due_at: row.due_at, level }, nowMs, text).replace(/^(?:超 |\+)/, "")}
           </b>
         </span>
         <span className="queue-what">

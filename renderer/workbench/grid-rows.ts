@@ -1,8 +1,9 @@
 import type { GridApi, IRowNode } from "ag-grid-community";
-import type { CardDetail, GridRow } from "#shared/contract/views";
+import type { GridRow } from "#shared/contract/views";
 import { ask, call } from "../api/bridge";
 import { levelAt } from "../ui/sla";
 import { movedRows } from "./moved-rows";
+import { rowOfDetail } from "./row-of-detail";
 import { rememberRows } from "./row-store";
 import { useWorkbench } from "./workbench-state";
 
@@ -29,44 +30,6 @@ export function turnLevels(api: GridApi<GridRow>, nowMs: number): void {
     const level = levelAt(row, nowMs);
     if (level !== row.level) node.setData({ ...row, level });
   });
-}
-
-const UNFINISHED = new Set(["running", "paused", "breached"]);
-
-/** A row after its card changed: for cards that the list would no longer show at that place. */
-export function rowOfDetail(row: GridRow, detail: CardDetail): GridRow {
-  const { fields, milestones, staff_names } = detail;
-  const next = milestones
-    .filter((milestone) => UNFINISHED.has(milestone.state) && milestone.met_at === null)
-    .filter((milestone) => milestone.due_at !== null || milestone.state === "paused")
-    .sort(
-      (left, right) => (left.due_at ?? Number.POSITIVE_INFINITY) - (right.due_at ?? Number.POSITIVE_INFINITY),
-    )[0];
-  return {
-    ...row,
-    no: fields.no,
-    version: fields.version,
-    status: fields.status,
-    waiting_for: fields.waiting_for,
-    round: fields.round,
-    milestone: next?.milestone ?? null,
-    milestone_round: next?.round ?? 1,
-    due_at: next?.level === "paused" ? null : (next?.due_at ?? null),
-    start_at: next?.start_at ?? null,
-    level: next?.level ?? "none",
-    warn50_at: null,
-    warn80_at: null,
-    priority: fields.priority,
-    kind: fields.kind,
-    customer_name: fields.customer_name,
-    customer_level: fields.customer_level,
-    model: fields.model,
-    description: fields.description,
-    service_mode: fields.service_mode,
-    assignee: fields.assignee,
-    assignee_name: fields.assignee === null ? null : (staff_names[fields.assignee] ?? fields.assignee),
-    promised_at: fields.promised_at,
-  };
 }
 
 /** Reads the given cards again and sets their rows in place. */

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { storeOverrideSchema } from "#shared/domain/calendar/calendar-settings";
 import { requiredLine } from "#shared/domain/card/field-types";
-import { KINDS } from "#shared/domain/card/vocabulary";
+import { KINDS, PRIORITIES } from "#shared/domain/card/vocabulary";
 import { policySchema } from "#shared/domain/clock/policy-schema";
+import type { WhatIf } from "#shared/domain/clock/what-if";
 import { channel } from "./channel";
 import type {
   AppointmentView,
@@ -15,12 +16,19 @@ import type {
   PolicyView,
   Publisher,
   QueuePerson,
+  TriedClock,
 } from "./clock-views";
 
 const nothing = z.strictObject({});
 const key = z.string().min(1).max(64);
 const localDay = z.iso.date();
 const instantMs = z.int().nonnegative();
+
+const whatIfSchema: z.ZodType<WhatIf> = z.discriminatedUnion("change", [
+  z.strictObject({ change: z.literal("wait_for_customer"), minutes: z.int().min(1).max(525_600) }),
+  z.strictObject({ change: z.literal("priority"), priority: z.enum(PRIORITIES) }),
+  z.strictObject({ change: z.literal("promise"), promisedAtMs: instantMs }),
+]);
 
 /** Channels of the deadlines: policies, calendar, appointments, duty, notices (DOMAIN 4, 2.3). */
 export const clockChannels = {
@@ -34,6 +42,11 @@ export const clockChannels = {
   /** `kind` null = the store's default; `key` null gives a kind back to the store's default. */
   "policy.use": channel<readonly PolicyView[]>()(
     z.strictObject({ key: key.nullable(), kind: z.enum(KINDS).nullable() }),
+  ),
+
+  /** What changes would make of a card's clocks, one answer a change; nothing is written. */
+  "clock.what_if": channel<readonly (readonly TriedClock[])[]>()(
+    z.strictObject({ ref: z.string().min(1).max(100), changes: z.array(whatIfSchema).max(5) }),
   ),
 
   "calendar.year": channel<CalendarYear>()(z.strictObject({ year: z.int().min(2000).max(2100) })),

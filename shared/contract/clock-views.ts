@@ -26,6 +26,16 @@ export interface PolicyView {
   readonly policy: Policy;
 }
 
+/** A clock of a card as a change that is only tried would make it. */
+export interface TriedClock {
+  readonly milestone: Milestone;
+  readonly round: number;
+  readonly occurrence: number;
+  readonly due_at: EpochMs | null;
+  /** Past due and still to be met. */
+  readonly late: boolean;
+}
+
 /** Where the holidays of a year come from. */
 export type YearSource =
   /** The State Council's notice that the program ships. */

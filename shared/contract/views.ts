@@ -41,7 +41,16 @@ export interface MilestoneView {
   readonly start_at: EpochMs | null;
   readonly due_at: EpochMs | null;
   readonly met_at: EpochMs | null;
+  /** When completion, rework, cancel or merge ended it without its stop. */
+  readonly ended_at: EpochMs | null;
+  /** Times at which 50 % and 80 % of its time are used up; null where it does not warn then, or is over. */
+  readonly warn50_at: EpochMs | null;
+  readonly warn80_at: EpochMs | null;
   readonly paused_minutes: number;
+  /** Minutes used up, counted as the limit counts them; null before it begins. */
+  readonly used_minutes: number | null;
+  /** When its clock stood still; a pause that lasts ends now. */
+  readonly pauses: readonly { readonly from_at: EpochMs; readonly to_at: EpochMs }[];
   /** The limit in words, e.g. "限 10 分", "2 个工作日". */
   readonly limit: string;
   /** Why this deadline, in words a clerk can read to a customer. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadCase } from "#electron/repositories/case-repository";
 import { milestoneKey, milestonesOfCard } from "#electron/repositories/milestone-repository";
+import { showCard } from "#electron/use-cases/card/show-card";
 import { refreshClocks } from "#electron/use-cases/clock/refresh-clocks";
 import type { Desk } from "#electron/use-cases/desk";
 import { createReminders } from "#electron/use-cases/notice/reminders";
@@ -11,6 +12,7 @@ import { type Action, POLICY_PRESETS, PRIORITIES, type WaitingFor } from "#share
 import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 import { instantMs, MINUTE_MS } from "#test/builders/instant";
+import { rowOfDetail } from "../../renderer/workbench/row-of-detail";
 
 interface Deed {
   readonly by: string;
@@ -152,6 +154,8 @@ test("a row tells every running clock of its card, what is lost next first and w
   done("clerk1", no ?? "", "dispatch", { assignee: "eng1" });
   const shown = () => {
     const [row] = pageCards(desk, as("clerk1"), { filter: {}, sort: [], start_row: 0, end_row: 9 }).rows;
+    // What the window makes of the card itself is the same row.
+    if (row) expect(rowOfDetail(row, accepted(showCard(desk, row.id)))).toEqual(row);
     const others = row?.also.map(({ milestone, level, due_at }) => [milestone, level, due_at !== null]) ?? [];
     return [[row?.milestone, row?.level], ...others];
   };

@@ -2,6 +2,7 @@ import { listAppointments } from "#electron/use-cases/appointment/list-appointme
 import { calendarYear } from "#electron/use-cases/calendar/calendar-year";
 import { importYear, overrideDay } from "#electron/use-cases/calendar/change-calendar";
 import { distrustPublisher, listPublishers, trustPublisher } from "#electron/use-cases/calendar/publishers";
+import { tryChanges } from "#electron/use-cases/clock/try-changes";
 import { listDuty, saveDuty } from "#electron/use-cases/duty/duty";
 import { listNotices, readNotices } from "#electron/use-cases/notice/notices";
 import { copyPolicy, listPolicies, savePolicy, usePolicy } from "#electron/use-cases/policy/policies";
@@ -18,6 +19,7 @@ export function clockHandlers(session: DeskSession): Handlers<keyof typeof clock
     "policy.copy": signedIn(session, copyPolicy),
     "policy.save": signedIn(session, savePolicy),
     "policy.use": signedIn(session, (desk, actor, input) => usePolicy(desk, actor, input.key, input.kind)),
+    "clock.what_if": signedIn(session, (desk, _actor, input) => tryChanges(desk, input)),
     "calendar.year": signedIn(session, (desk, _actor, input) => ok(calendarYear(desk, input.year))),
     "calendar.override": signedIn(session, overrideDay),
     "calendar.import": signedIn(session, importYear),

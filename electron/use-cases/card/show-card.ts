@@ -16,6 +16,7 @@ import { provisionalYears } from "#shared/domain/clock/explain";
 import { isUnfinished, type MilestoneResult } from "#shared/domain/clock/milestone-result";
 import { renderLimit } from "#shared/domain/clock/render-explain";
 import { milestoneLevel } from "#shared/domain/clock/urgency";
+import { usedMinutes } from "#shared/domain/clock/used-time";
 import type { Lang } from "#shared/text/lang";
 import { isDoubleBooked } from "../appointment/double-booking";
 import { attachmentView } from "../attachment/attachment-view";
@@ -30,6 +31,10 @@ const MS_PER_MINUTE = 60_000;
 /** True where a deadline that is still to be met may move once the year's notice is out (DOMAIN 4.4). */
 function standsOnProvisionalYear(result: MilestoneResult, calendar: WorkCalendar): boolean {
   return isUnfinished(result) && provisionalYears(result, calendar).length > 0;
+}
+
+function warnedAt({ warnAtMs }: MilestoneResult, share: number): EpochMs | null {
+  return warnAtMs.find((point) => point.share === share)?.atMs ?? null;
 }
 
 function milestoneViews(
@@ -49,7 +54,12 @@ function milestoneViews(
     start_at: result.startAtMs,
     due_at: result.dueAtMs,
     met_at: result.metAtMs,
+    ended_at: result.endedAtMs,
+    warn50_at: warnedAt(result, 0.5),
+    warn80_at: warnedAt(result, 0.8),
     paused_minutes: Math.round(result.pausedMs / MS_PER_MINUTE),
+    used_minutes: usedMinutes(result, clock.calendar, nowMs),
+    pauses: result.pauses.map(({ fromMs, toMs }) => ({ from_at: fromMs, to_at: toMs })),
     limit: result.limit === null ? "" : renderLimit(result.limit, lang),
     explain: explanations[index] ?? "",
   }));

@@ -18,6 +18,7 @@ import { policyFor, proposePromisedAt, ruleOf } from "#shared/domain/clock/polic
 import { PRESET_POLICIES } from "#shared/domain/clock/policy-presets";
 import type { Policy, PolicySelection } from "#shared/domain/clock/policy-rule";
 import { renderExplain, renderLimit } from "#shared/domain/clock/render-explain";
+import { historyIf, type WhatIf } from "#shared/domain/clock/what-if";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { Lang } from "#shared/text/lang";
 
@@ -37,6 +38,13 @@ export interface StoreClock {
   /** A kind's own policy in the version in force at registration; null where the kind has none of its own. */
   policyOfKind(kind: Kind, registeredAtMs: EpochMs): PolicyKey | null;
   milestonesOf(state: CaseState, events: readonly CardEvent[], nowMs: EpochMs): readonly MilestoneResult[];
+  /** The clocks as a change would make them, looked at when it is over; nothing is written. */
+  milestonesIf(
+    state: CaseState,
+    events: readonly CardEvent[],
+    change: WhatIf,
+    nowMs: EpochMs,
+  ): readonly MilestoneResult[];
   /** "Why this deadline" of each milestone, in words a clerk can read to a customer, one line a part. */
   explain(
     milestones: readonly MilestoneResult[],
@@ -137,6 +145,10 @@ export function createStoreClock(
     },
     milestonesOf: (state, events, nowMs) =>
       computeMilestones(historyFromEvents(state.fields, events), selectionOf(state, events), calendar, nowMs),
+    milestonesIf: (state, events, change, nowMs) => {
+      const { history, atMs } = historyIf(historyFromEvents(state.fields, events), change, nowMs);
+      return computeMilestones(history, selectionOf(state, events), calendar, atMs);
+    },
     explain: (milestones, state, events, nowMs, lang) => {
       const history = historyFromEvents(state.fields, events);
       return milestones.map((milestone) =>

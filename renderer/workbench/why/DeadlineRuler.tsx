@@ -19,17 +19,11 @@ function placeOf(share: number): CSSProperties {
 }
 
 /** Start to due as a strip, with pauses hatched and now marked (board 05). */
-export function DeadlineRuler({
-  view,
-  pauses,
-}: {
-  readonly view: MilestoneView;
-  readonly pauses: readonly { readonly fromMs: number; readonly toMs: number }[];
-}) {
+export function DeadlineRuler({ view }: { readonly view: MilestoneView }) {
   const text = useText();
   const time = useTime();
   const nowMs = useNowMs();
-  const ruler = rulerOf(view, pauses, nowMs);
+  const ruler = rulerOf(view, nowMs);
   if (ruler === null) return null;
   const { nowShare, dueShare } = ruler;
   const marks = [

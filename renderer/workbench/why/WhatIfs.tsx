@@ -1,13 +1,15 @@
-import type { MilestoneView } from "#shared/contract/views";
-import type { MilestoneResult } from "#shared/domain/clock/milestone-result";
+import type { TriedClock } from "#shared/contract/clock-views";
+import type { CardDetail, MilestoneView } from "#shared/contract/views";
 import type { WhatIf } from "#shared/domain/clock/what-if";
 import type { MessageKey } from "#shared/text/messages";
 import type { Text } from "#shared/text/text";
+import { useDeskQuery } from "../../api/queries";
 import { useText } from "../../ui/display";
 import { SlaShape } from "../../ui/SlaShape";
+import { isUnfinished } from "../../ui/sla";
 import { countdown } from "../../ui/time-format";
 import { useTime } from "../../ui/use-time";
-import { findMilestone, type Trial } from "./trial";
+import { findMilestone } from "./deadline-facts";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -15,34 +17,42 @@ const WAIT_MINUTES = 60;
 
 type Label = Extract<MessageKey, `why.if_${string}`>;
 
-function whatIfs({
-  milestone,
-  due_at,
-}: MilestoneView): readonly { readonly label: Label; readonly whatIf: WhatIf }[] {
-  const common = [
-    { label: "why.if_wait", whatIf: { change: "wait_for_customer", minutes: WAIT_MINUTES } },
-    { label: "why.if_urgent", whatIf: { change: "priority", priority: "urgent" } },
-  ] as const;
-  if (milestone !== "resolve" || due_at === null) return common;
-  return [
-    ...common,
-    { label: "why.if_extend", whatIf: { change: "promise", promisedAtMs: due_at + DAY_MS } },
-  ];
+interface Question {
+  readonly label: Label;
+  readonly change: WhatIf;
 }
 
-function lateCount(results: readonly MilestoneResult[]): number {
-  return results.filter((result) => result.state === "breached" && result.metAtMs === null).length;
+/** What is worth trying: an hour of waiting, the highest priority, a day more where there is a promise. */
+function questionsAbout({ milestone, due_at }: MilestoneView, { fields }: CardDetail): readonly Question[] {
+  const questions: Question[] = [
+    { label: "why.if_wait", change: { change: "wait_for_customer", minutes: WAIT_MINUTES } },
+  ];
+  if (fields.priority !== "urgent") {
+    questions.push({ label: "why.if_urgent", change: { change: "priority", priority: "urgent" } });
+  }
+  if (milestone === "resolve" && due_at !== null) {
+    questions.push({ label: "why.if_extend", change: { change: "promise", promisedAtMs: due_at + DAY_MS } });
+  }
+  return questions;
+}
+
+function lateCount(clocks: readonly (TriedClock | MilestoneView)[]): number {
+  return clocks.filter((clock) => ("late" in clock ? clock.late : isLate(clock))).length;
+}
+
+function isLate(view: MilestoneView): boolean {
+  return view.state === "breached" && isUnfinished(view);
 }
 
 /** What the change would do to this deadline, and how many others it would make late at once. */
 function effect(
   view: MilestoneView,
-  trial: Trial,
-  tried: readonly MilestoneResult[],
+  detail: CardDetail,
+  tried: readonly TriedClock[],
   text: Text,
 ): { readonly dueAtMs: number | null; readonly words: string; readonly late: number } {
-  const dueAtMs = findMilestone(tried, view)?.dueAtMs ?? null;
-  const late = lateCount(tried) - lateCount(trial.now);
+  const dueAtMs = findMilestone(tried, view)?.due_at ?? null;
+  const late = lateCount(tried) - lateCount(detail.milestones);
   const before = view.due_at;
   if (dueAtMs === null || before === null) return { dueAtMs, words: text.t("why.if_same"), late };
   const minutes = Math.round((dueAtMs - before) / MINUTE_MS);
@@ -51,18 +61,26 @@ function effect(
   return { dueAtMs, words: text.t(minutes > 0 ? "why.if_moved" : "why.if_earlier", { time }), late };
 }
 
-/** 如果…: changes tried on the clocks without writing them (board 05). */
-export function WhatIfs({ view, trial }: { readonly view: MilestoneView; readonly trial: Trial }) {
+/** 如果…: changes tried on the clocks by main, without writing them (board 05). */
+export function WhatIfs({ detail, view }: { readonly detail: CardDetail; readonly view: MilestoneView }) {
   const text = useText();
   const time = useTime();
+  const questions = questionsAbout(view, detail);
+  const changes = questions.map(({ change }) => change);
+  const answers = useDeskQuery(
+    "clock.what_if",
+    { ref: detail.fields.id, changes },
+    { keepPrevious: true },
+  ).data;
+  if (answers === undefined) return null;
   return (
     <section className="why-box">
       <h3>
         {text.t("why.what_if")} <small>{text.t("why.what_if_note")}</small>
       </h3>
       <div className="why-ifs">
-        {whatIfs(view).map(({ label, whatIf }) => {
-          const { dueAtMs, words, late } = effect(view, trial, trial.tried(whatIf), text);
+        {questions.map(({ label, change }, index) => {
+          const { dueAtMs, words, late } = effect(view, detail, answers[index] ?? [], text);
           return (
             <div key={label}>
               <span>{text.t(label as "why.if_wait")}</span>
@@ -75,7 +93,7 @@ export function WhatIfs({ view, trial }: { readonly view: MilestoneView; readonl
                   <b>{time.dayTime(dueAtMs)}</b>
                 )}
                 <small>{words}</small>
-                {whatIf.change === "promise" && <small>{text.t("why.if_approval")}</small>}
+                {change.change === "promise" && <small>{text.t("why.if_approval")}</small>}
               </p>
             </div>
           );

@@ -1,8 +1,6 @@
 import { Copy } from "lucide-react";
-import { useMemo } from "react";
 import type { CardDetail, MilestoneView } from "#shared/contract/views";
 import type { Text } from "#shared/text/text";
-import { useSettings } from "../../api/app-state";
 import { useDeskQuery } from "../../api/queries";
 import { neighbourOf, openCardAt } from "../../app/card-order";
 import { openCard, useNavigation } from "../../app/navigation";
@@ -14,33 +12,26 @@ import { KeyCap } from "../../ui/KeyCap";
 import { ErrorLine, SkeletonRows } from "../../ui/ListStates";
 import { PrioritySeal } from "../../ui/PrioritySeal";
 import { SlaShape, shapeOf } from "../../ui/SlaShape";
+import { isUnfinished } from "../../ui/sla";
 import { countdown, minutesUntil } from "../../ui/time-format";
 import { say } from "../../ui/undo-strip";
 import { useTime } from "../../ui/use-time";
 import { DeadlineRuler } from "./DeadlineRuler";
-import { changesSince, explainedMilestone, isUnfinished, ledgerOf } from "./deadline-facts";
-import { findMilestone, trialOf } from "./trial";
+import { changesSince, explainedMilestone, ledgerOf } from "./deadline-facts";
 import { WhatIfs } from "./WhatIfs";
 import "./why.css";
 import { askForFocus } from "../grid-signals";
 import { useWorkbench } from "../workbench-state";
 import { closeWhy, openWhy, useWhy } from "./why-state";
 
-const MINUTE_MS = 60_000;
-
-/** Time that counted so far, in minutes: since the start, less the pauses. */
-function usedMinutes({ start_at, met_at, paused_minutes }: MilestoneView, nowMs: number): number | null {
-  if (start_at === null) return null;
-  return Math.max(0, Math.floor(((met_at ?? nowMs) - start_at) / MINUTE_MS) - paused_minutes);
-}
-
 function Figures({ view }: { readonly view: MilestoneView }) {
   const text = useText();
   const time = useTime();
   const nowMs = useNowMs();
-  const used = usedMinutes(view, nowMs);
-  const minutes = view.due_at === null ? null : minutesUntil(view.due_at, nowMs);
-  const late = view.due_at !== null && view.due_at < nowMs;
+  const used = view.used_minutes;
+  const atMs = view.ended_at ?? nowMs;
+  const minutes = view.due_at === null ? null : minutesUntil(view.due_at, atMs);
+  const late = view.due_at !== null && view.due_at < atMs;
   const shape = shapeOf(view.state, view.level);
   return (
     <dl className="why-figures">
@@ -154,15 +145,10 @@ function AllDeadlines({ detail, shown }: { readonly detail: CardDetail; readonly
 
 function Content({ detail }: { readonly detail: CardDetail }) {
   const text = useText();
-  const nowMs = useNowMs();
-  const settings = useSettings();
   const asked = useWhy((state) => state.milestone);
   const view = explainedMilestone(detail, asked);
-  const trial = useMemo(() => trialOf(detail, settings, nowMs), [detail, settings, nowMs]);
   if (view === undefined) return <p>{text.t("why.none")}</p>;
   const { fields } = detail;
-  const pauses = (trial === null ? undefined : findMilestone(trial.now, view)?.pauses) ?? [];
-  const canTry = trial !== null && isUnfinished(view);
   return (
     <>
       <p className="why-card">
@@ -175,9 +161,9 @@ function Content({ detail }: { readonly detail: CardDetail }) {
       </p>
       <Figures view={view} />
       <Ledger explain={view.explain} />
-      <DeadlineRuler view={view} pauses={pauses} />
+      <DeadlineRuler view={view} />
       <Changes detail={detail} view={view} />
-      {canTry && <WhatIfs view={view} trial={trial} />}
+      {isUnfinished(view) && <WhatIfs detail={detail} view={view} />}
       <AllDeadlines detail={detail} shown={view} />
     </>
   );

@@ -1,14 +1,23 @@
 import type { CardDetail, MilestoneView } from "#shared/contract/views";
 import type { CardEvent } from "#shared/domain/card/card-event";
-import type { Action } from "#shared/domain/card/vocabulary";
-import type { MilestoneKey } from "./trial";
-import { findMilestone } from "./trial";
+import type { Action, Milestone } from "#shared/domain/card/vocabulary";
+import { isUnfinished } from "../../ui/sla";
 
-const UNFINISHED = new Set(["running", "paused", "breached"]);
+/** Which of a card's milestones. */
+export interface MilestoneKey {
+  readonly milestone: Milestone;
+  readonly round: number;
+  readonly occurrence: number;
+}
 
-/** Still to be done: running, standing still, or late and not met yet. */
-export function isUnfinished({ state, met_at }: MilestoneView): boolean {
-  return UNFINISHED.has(state) && met_at === null;
+export function findMilestone<Item extends MilestoneKey>(
+  items: readonly Item[],
+  key: MilestoneKey,
+): Item | undefined {
+  return items.find(
+    (item) =>
+      item.milestone === key.milestone && item.round === key.round && item.occurrence === key.occurrence,
+  );
 }
 
 /** The milestone that the grid shows as the next deadline: unfinished, the earliest due first. */
@@ -100,25 +109,23 @@ export interface Ruler {
 }
 
 /** Start to due (or to now, where that is later) as a strip: past, paused, left, over. */
-export function rulerOf(
-  { start_at, due_at, met_at }: MilestoneView,
-  pauses: readonly { readonly fromMs: number; readonly toMs: number }[],
-  nowMs: number,
-): Ruler | null {
+export function rulerOf(view: MilestoneView, nowMs: number): Ruler | null {
+  const { start_at, due_at, pauses } = view;
   if (start_at === null || due_at === null) return null;
-  const endMs = met_at ?? nowMs;
+  const overAtMs = view.met_at ?? view.ended_at;
+  const endMs = overAtMs ?? nowMs;
   const toMs = Math.max(due_at, endMs);
   const lengthMs = toMs - start_at;
   if (lengthMs <= 0) return null;
   const bounds = new Set([start_at, toMs, due_at, Math.min(endMs, toMs)]);
   for (const pause of pauses) {
-    bounds.add(Math.max(start_at, pause.fromMs));
-    bounds.add(Math.min(toMs, pause.toMs));
+    bounds.add(Math.max(start_at, pause.from_at));
+    bounds.add(Math.min(toMs, pause.to_at));
   }
   const marks = [...bounds].filter((atMs) => atMs >= start_at && atMs <= toMs).toSorted((a, b) => a - b);
   const parts = marks.slice(1).map((until, index): RulerPart => {
     const from = marks[index] ?? start_at;
-    const paused = pauses.some((pause) => pause.fromMs <= from && until <= pause.toMs);
+    const paused = pauses.some((pause) => pause.from_at <= from && until <= pause.to_at);
     const kind = paused ? "paused" : from >= due_at ? "over" : until <= endMs ? "past" : "left";
     return { kind, share: (until - from) / lengthMs };
   });
@@ -127,6 +134,6 @@ export function rulerOf(
     toMs,
     parts: parts.filter(({ share }) => share > 0),
     dueShare: (due_at - start_at) / lengthMs,
-    nowShare: met_at === null && nowMs >= start_at ? Math.min(1, (nowMs - start_at) / lengthMs) : null,
+    nowShare: overAtMs === null && nowMs >= start_at ? Math.min(1, (nowMs - start_at) / lengthMs) : null,
   };
 }
