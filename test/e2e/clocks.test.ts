@@ -1,6 +1,7 @@
 import type { ElectronApplication, Locator, Page } from "playwright";
 import { expect, test } from "vitest";
-import { type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
+import { copyPolicy, usePolicy } from "#electron/use-cases/policy/policies";
+import { accepted, type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { launchDesk } from "#test/fixtures/launch-desk";
 import { press, tabTo } from "./keyboard";
 import { type OpenDesk, openDesk, signIn } from "./open-desk";
@@ -289,4 +290,27 @@ test("the queue counts per person, and shows one person's cards", async () => {
   await engineer.click();
   await gridRow(page, "白露电器行").waitFor({ state: "detached" });
   expect(await gridRow(page, "霜降花店").count()).toBe(1);
+});
+
+test("what if…: tried by the store's own policy, without changing the card", async () => {
+  const { page, store } = await openDesk({
+    clock: at("14:00"),
+    fill: (desk) => {
+      const own = accepted(copyPolicy(desk.desk, desk.as("sup1"), { from: "flow_card", name: "本店" }));
+      accepted(usePolicy(desk.desk, desk.as("sup1"), own.key, null));
+      const { no } = desk.create("clerk1", { ...EXAMPLE_CARD, customer_name: "霜降花店" }).fields;
+      desk.done("clerk1", no ?? "", "classify", { kind: "B", service_mode: "on_site", impact: "partial" });
+      desk.done("clerk1", no ?? "", "dispatch", { assignee: "eng1", promised_at: at("18:00") });
+      desk.done("eng1", no ?? "", "accept");
+    },
+  });
+  await gridRow(page, "霜降花店").getByRole("gridcell").nth(2).click();
+  await press(page, "F7");
+  const why = dialog(page, /为什么是这个期限/);
+  await why.getByText("策略“本店”第 1 版").waitFor();
+  const ifs = why.locator("section").filter({ has: page.getByRole("heading", { name: /^如果/ }) });
+  await ifs.getByText("今天 19:00").waitFor();
+  await ifs.getByText("1 项立刻超时").waitFor();
+  await ifs.getByText("明天 18:00").waitFor();
+  expect(store.show("SH-S01-20261120-0001").fields).toMatchObject({ priority: "medium", status: "accepted" });
 });
