@@ -7,6 +7,7 @@ import { tamperWithEvents } from "./event-tampering";
 import { failingWrites } from "./failing-writes";
 import { fullDisks } from "./full-disk";
 import { killedProcesses } from "./kill";
+import { pdfInjections } from "./pdf-injection";
 import { powerCuts } from "./power-cut";
 import { startsAtOnce } from "./starts-at-once";
 import { type TortureRow, tortureTable } from "./torture-row";
@@ -42,6 +43,7 @@ const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   () => startsAtOnce(times(50)),
   () => clockJumps(times(1_000)),
   () => tamperedStore(times(10_000)),
+  () => pdfInjections(times(500)),
 ];
 
 test("SAFETY 1, as a table", async () => {
