@@ -27,7 +27,10 @@ export function DeadlineRuler({ view }: { readonly view: MilestoneView }) {
   if (ruler === null) return null;
   const { nowShare, dueShare } = ruler;
   const marks = [
-    { key: "start", share: 0, atMs: ruler.fromMs, words: text.t("why.start") },
+    // Long after a short limit both lie at the left; the ledger has the start.
+    ...(isApart(dueShare, [0])
+      ? [{ key: "start", share: 0, atMs: ruler.fromMs, words: text.t("why.start") }]
+      : []),
     { key: "due", share: dueShare, atMs: view.due_at, words: text.t("why.due") },
     ...(nowShare !== null && isApart(nowShare, [0, dueShare])
       ? [{ key: "now", share: nowShare, atMs: nowMs, words: text.t("why.now") }]
