@@ -8,6 +8,7 @@ import type {
   StaffCode,
 } from "#shared/domain/card/case-state";
 import type { Completeness } from "#shared/domain/card/completeness";
+import type { IssuedReport } from "#shared/domain/card/decision";
 import type { PriorityReason } from "#shared/domain/card/priority";
 import type {
   AttachmentKind,
@@ -94,6 +95,8 @@ export interface CardDetail {
   readonly staff_names: Readonly<Record<StaffCode, string>>;
   /** Cards merged into this one: their numbers. */
   readonly merged_cards: readonly string[];
+  /** Reports issued since the card began: what they count can't be undone any more. */
+  readonly issued_reports: readonly IssuedReport[];
 }
 
 /** A clock that is still to be met, as a chip shows it. */

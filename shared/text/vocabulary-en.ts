@@ -464,6 +464,7 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
     other_person_approved: "somebody else approved it",
     signed_and_scanned: "the signed sheet is on file",
     changed_since: "the same content was changed later",
+    report_issued: "the report of that month has been issued",
   },
   warning: {
     clock_set_back: "The computer's clock stood before the last entry; set it and check the deadlines again",

@@ -431,6 +431,7 @@ export const vocabularyZh = {
     other_person_approved: "这是别人批的",
     signed_and_scanned: "签字页已归档",
     changed_since: "之后又改过同一项内容",
+    report_issued: "这个月的报告已签发，数字已冻结",
   },
   warning: {
     clock_set_back: "电脑时间比上一笔早，请校准时间再核对期限",

@@ -49,6 +49,19 @@ export function findIssue(
   return { head, figures: JSON.parse(figures) };
 }
 
+const since = named(
+  "issue.since",
+  `SELECT "period", "issued_at" FROM "report_issue" WHERE "issued_at" >= ? ORDER BY "issued_at"`,
+);
+
+/** Periods whose report was issued at or after an instant, in that order. */
+export function issuedPeriodsSince(
+  reader: StoreReader,
+  sinceMs: EpochMs,
+): readonly Pick<ReportIssue, "period" | "issued_at">[] {
+  return reader.all<Pick<ReportIssue, "period" | "issued_at">>(since, sinceMs);
+}
+
 /** Freezes a report; one that is issued already throws. */
 export function insertIssue(tx: StoreTransaction, issue: ReportIssue): void {
   const { report, period, figures, event_head, issued_at, issued_by } = issue;

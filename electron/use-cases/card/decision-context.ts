@@ -16,6 +16,7 @@ import type { DecisionContext } from "#shared/domain/card/decision";
 import { BASE_CHECK_ITEMS } from "#shared/domain/card/vocabulary";
 import { rulesOf } from "#shared/domain/store/store-settings";
 import type { Desk } from "../desk";
+import { issuedSince } from "../figures/issued-reports";
 import { cardRef } from "./card-ref";
 
 function productCategoryOf(reader: StoreReader, card: CaseState): string | null {
@@ -55,6 +56,7 @@ export function decisionContext(
     ],
     cardByRef: (ref) => findFields(reader, cardRef(reader, ref)) ?? undefined,
     localDateOf: (atMs) => clock.calendar.localDate(atMs),
+    issuedReports: () => issuedSince(reader, events[0]?.entered_at ?? desk.nowMs(), clock.calendar.zone),
     promiseFor: (priority, dispatchedAtMs, kind) => clock.promiseFor(priority, dispatchedAtMs, kind),
   };
 }

@@ -22,6 +22,7 @@ import { isDoubleBooked } from "../appointment/double-booking";
 import { attachmentView } from "../attachment/attachment-view";
 import type { StoreClock } from "../clock/store-clock";
 import type { Desk } from "../desk";
+import { issuedSince } from "../figures/issued-reports";
 import { printView } from "../print/print-view";
 import { cardRef } from "./card-ref";
 import { warningsOf } from "./card-warnings";
@@ -117,6 +118,7 @@ export function showCard(desk: Desk, ref: string, lang: Lang = "zh"): Result<Car
       in_warranty: cardInWarranty(state, { nowMs: desk.nowMs(), localDateOf: clock.calendar.localDate }),
       staff_names: staffNames(reader, state, events),
       merged_cards: cardsMergedInto(reader, state.fields).map((card) => card.no ?? card.id),
+      issued_reports: issuedSince(reader, events[0]?.entered_at ?? nowMs, clock.calendar.zone),
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { StoreReader } from "#electron/db/connection";
 import { cardsByBasis } from "#electron/repositories/figures/figure-cards";
 import { clockReasons, endedCards, judgedPolicies } from "#electron/repositories/figures/figure-rows";
+import { snapshot } from "#electron/repositories/transaction";
 import type { ChannelParsed } from "#shared/contract/channels";
 import { ok, type Result } from "#shared/contract/error-codes";
 import type { FigureExplanation, LeftOutReason } from "#shared/contract/figures-views";
@@ -15,7 +16,7 @@ import {
 import type { FigureCode } from "#shared/domain/figures/vocabulary";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
-import { type FigureQuestion, fromOneState, questionOf } from "./figure-question";
+import { type FigureQuestion, questionOf } from "./figure-question";
 import { frozenOf } from "./frozen-figures";
 import { figuresOnly } from "./period-figures";
 
@@ -74,7 +75,7 @@ export function explainFigure(
   const question = asked.value;
   const reader = desk.store;
   return ok(
-    fromOneState(reader, () => {
+    snapshot(desk.store, () => {
       const frozen = frozenOf(reader, scope);
       const judgesClocks = FIGURE_DEFINITIONS[code].milestones.length > 0;
       return {

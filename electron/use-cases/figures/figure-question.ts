@@ -1,4 +1,5 @@
-import type { StoreReader } from "#electron/db/connection";
+import type { Store } from "#electron/db/connection";
+import { snapshot } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { FIGURE_DEFINITIONS } from "#shared/domain/figures/definitions";
@@ -44,6 +45,6 @@ export function about(question: FigureQuestion, period: Period): FigureQuestion 
 }
 
 /** Reads from one state of the store, whatever other processes write meanwhile. */
-export function fromOneState<Value>(reader: StoreReader, read: () => Value): Value {
-  return reader.sqlite.transaction(read)();
+export function fromOneState<Value>(store: Store, read: () => Value): Value {
+  return snapshot(store, read);
 }

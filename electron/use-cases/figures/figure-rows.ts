@@ -7,6 +7,7 @@ import {
 } from "#electron/repositories/figures/figure-cards";
 import { rowClock, shownCards } from "#electron/repositories/figures/figure-rows";
 import { usesOfPeriod } from "#electron/repositories/figures/stock-figures";
+import { snapshot } from "#electron/repositories/transaction";
 import type { ChannelParsed } from "#shared/contract/channels";
 import { ok, type Result } from "#shared/contract/error-codes";
 import type { FigureCardRow, FigureMovementRow, FigureRow, FigureRows } from "#shared/contract/figures-views";
@@ -27,7 +28,7 @@ import type { FigureCode, FigurePart } from "#shared/domain/figures/vocabulary";
 import { fen } from "#shared/domain/money/fen";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
-import { type FigureQuestion, fromOneState, questionOf } from "./figure-question";
+import { type FigureQuestion, questionOf } from "./figure-question";
 
 const PAGE = 100;
 
@@ -173,7 +174,7 @@ export function figureRows(
   if (!question.ok) return question;
   const reader = desk.store;
   return ok(
-    fromOneState(reader, (): FigureRows => {
+    snapshot(desk.store, (): FigureRows => {
       if (code === "stock_turnover") {
         const rows = movements(reader, question.value, part);
         return { rows: rows.slice(offset, offset + limit), total: rows.length };

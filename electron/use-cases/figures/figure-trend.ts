@@ -1,4 +1,5 @@
 import { faultsOf } from "#electron/repositories/figures/figure-lists";
+import { snapshot } from "#electron/repositories/transaction";
 import { ok, type Result } from "#shared/contract/error-codes";
 import type { FaultTrend, FigureTrend } from "#shared/contract/figures-views";
 import type { Actor } from "#shared/domain/card/decision";
@@ -7,7 +8,7 @@ import type { FigureScope } from "#shared/domain/figures/scope";
 import type { FigureCode } from "#shared/domain/figures/vocabulary";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
-import { about, type FigureQuestion, fromOneState, questionOf } from "./figure-question";
+import { about, type FigureQuestion, questionOf } from "./figure-question";
 import { frozenOf } from "./frozen-figures";
 import { figuresOnly } from "./period-figures";
 
@@ -37,7 +38,7 @@ export function figureTrend(
   if (!question.ok) return question;
   const periods = periodsUpTo(question.value.period, request.periods);
   const reader = desk.store;
-  const sets = fromOneState(reader, () =>
+  const sets = snapshot(desk.store, () =>
     periods.map(
       (period) =>
         frozenOf(reader, { ...scope, period: period.code })?.figures.current.figures ??
@@ -59,7 +60,7 @@ export function faultTrend(
   const question = asked(desk, actor, request.scope);
   if (!question.ok) return question;
   const periods = periodsUpTo(question.value.period, request.periods);
-  const counts = fromOneState(desk.store, () =>
+  const counts = snapshot(desk.store, () =>
     periods.map((period) => faultsOf(desk.store, "fault_category", about(question.value, period))),
   );
   return ok({

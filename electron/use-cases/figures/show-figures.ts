@@ -1,5 +1,6 @@
 import type { StoreReader } from "#electron/db/connection";
 import { listStaff } from "#electron/repositories/staff-repository";
+import { snapshot } from "#electron/repositories/transaction";
 import { ok, type Result } from "#shared/contract/error-codes";
 import type { FiguresView } from "#shared/contract/figures-views";
 import type { Actor } from "#shared/domain/card/decision";
@@ -8,7 +9,7 @@ import { type FigureScope, isFiltered } from "#shared/domain/figures/scope";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 import { adjustmentsFor, changesBetween } from "./adjustments";
-import { about, type FigureQuestion, fromOneState, questionOf } from "./figure-question";
+import { about, type FigureQuestion, questionOf } from "./figure-question";
 import { type FrozenFigures, frozenOf } from "./frozen-figures";
 import { comparedFigures, figuresOnly, periodFigures } from "./period-figures";
 
@@ -37,7 +38,7 @@ export function showFigures(desk: Desk, actor: Actor, scope: FigureScope): Resul
   const question = asked.value;
   const reader = desk.store;
   return ok(
-    fromOneState(reader, () => {
+    snapshot(desk.store, () => {
       const { period, zone } = question;
       const frozen = frozenOf(reader, scope);
       if (!frozen) {

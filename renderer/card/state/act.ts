@@ -89,7 +89,8 @@ export function obstacleOf(
   actor: Actor,
   nowMs: number,
 ): UndoBlock | null {
-  const obstacle = undoObstacle(event, { state: caseOf(card), actor: actor.code, events: card.events });
+  const { events, issued_reports: issued } = card;
+  const obstacle = undoObstacle(event, { state: caseOf(card), actor: actor.code, events, issued });
   if (obstacle) return obstacle;
   if (holdsAny(actor.roles, ["supervisor"])) return null;
   const doer = eventsOfCommand(card.events, event)[0]?.actor;

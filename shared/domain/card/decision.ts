@@ -20,6 +20,13 @@ export interface StaffFacts extends Actor {
  * Everything the rules may ask about the world outside the card. The use-case answers from the database
  * inside the same transaction; tests answer from constants.
  */
+/** A monthly report that was issued: its figures stand, and so does what they were made of (DOMAIN 2.4). */
+export interface IssuedReport {
+  readonly issued_at: EpochMs;
+  /** The end of its period. */
+  readonly until_at: EpochMs;
+}
+
 export interface DecisionContext {
   readonly nowMs: EpochMs;
   /** The latest time at which anything was entered in the store; after `nowMs` = the PC clock was set back. */
@@ -47,6 +54,8 @@ export interface DecisionContext {
     ref: string,
   ): { readonly id: string; readonly no: string | null; readonly status: Status } | undefined;
   localDateOf(atMs: EpochMs): LocalDate;
+  /** Issued reports; left out where there can be none. */
+  issuedReports?(): readonly IssuedReport[];
   /** The proposed promise (DOMAIN 4.2): urgent 24 h natural, high 2 wd, medium 3 wd, low 5 wd. */
   promiseFor(priority: Priority, dispatchedAtMs: EpochMs, kind: Kind | null): EpochMs;
 }

@@ -2,7 +2,15 @@ import { liveSequences } from "#shared/domain/clock/history";
 import { actionsInState } from "../action-table";
 import type { CardEvent } from "../card-event";
 import { applyChanges, sameValue, valueByName } from "../change-set";
-import { accept, type Decision, type Perform, type Performing, refuse, refuseField } from "../decision";
+import {
+  accept,
+  type Decision,
+  type IssuedReport,
+  type Perform,
+  type Performing,
+  refuse,
+  refuseField,
+} from "../decision";
 import { holdsAny } from "../roles";
 import type { Action } from "../vocabulary";
 
@@ -24,7 +32,8 @@ export type UndoObstacle =
   | "not_newest"
   | "other_person_approved"
   | "signed_and_scanned"
-  | "changed_since";
+  | "changed_since"
+  | "report_issued";
 
 function changesStatus(event: CardEvent): boolean {
   return "status" in event.after || "waiting_for" in event.after;
@@ -67,12 +76,22 @@ function isOthersWord(
   );
 }
 
+/** True where a report that was issued since counts what the events did. */
+function isReported(group: readonly CardEvent[], issued: readonly IssuedReport[]): boolean {
+  return group.some(
+    (event) =>
+      changesCard(event) &&
+      issued.some(({ issued_at, until_at }) => event.entered_at <= issued_at && event.at < until_at),
+  );
+}
+
 /** What stands in the way of undoing an event, whoever asks (DOMAIN 2.4); null = it can be undone. */
 export function undoObstacle(
   event: CardEvent,
   facts: Pick<Performing<"undo">, "state"> & {
     readonly actor: string;
     readonly events: readonly CardEvent[];
+    readonly issued: readonly IssuedReport[];
   },
 ): UndoObstacle | null {
   const group = eventsOfCommand(facts.events, event);
@@ -88,6 +107,7 @@ export function undoObstacle(
   if (group.some(changesCard) && later.some(approvedByOther(facts.actor))) return "other_person_approved";
   const isScan = (item: CardEvent) => item.action === "attach" && item.payload["kind"] === "signed_scan";
   if (later.some(isScan)) return "signed_and_scanned";
+  if (isReported(group, facts.issued)) return "report_issued";
   return changedSince(facts.state, group) ? "changed_since" : null;
 }
 
@@ -110,7 +130,8 @@ export const undo: Perform<"undo"> = (performing): Decision => {
   if (!isOwnAndFresh && !holdsAny(actor.roles, ["supervisor"])) {
     return refuse({ code: "forbidden", details: { needs: ["supervisor"] } });
   }
-  const obstacle = undoObstacle(event, { state, actor: actor.code, events: context.events });
+  const issued = context.issuedReports?.() ?? [];
+  const obstacle = undoObstacle(event, { state, actor: actor.code, events: context.events, issued });
   if (obstacle) {
     const { status, waiting_for } = state.fields;
     return refuse({

@@ -34,6 +34,7 @@ function cardWith(fields: Partial<CardFields>): CardDetail {
     in_warranty: true,
     staff_names: { eng1: "江一舟" },
     merged_cards: [],
+    issued_reports: [],
   };
 }
 
