@@ -7,6 +7,7 @@ import { refreshOnDeskEvents } from "./api/event-refresh";
 import { deskQuery, queryClient } from "./api/queries";
 import { App } from "./app/App";
 import { followDisplay } from "./app/follow-display";
+import { followLocks, ignoreNetwork } from "./lock/change-person";
 import { askFirstPage } from "./workbench/first-page";
 
 const container = document.getElementById("root");
@@ -17,6 +18,8 @@ void queryClient.prefetchQuery(deskQuery("app.state", {}));
 askFirstPage();
 void queryClient.prefetchQuery(deskQuery("card.queue", {}));
 refreshOnDeskEvents();
+ignoreNetwork();
+followLocks();
 followDisplay();
 
 createRoot(container).render(

@@ -10,6 +10,8 @@ export interface CommandInput {
   readonly common: CommonOptions;
   readonly dataFolder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Who is at it; null before there is a store, and where a sandbox is read by nobody in particular. */
+  readonly actor: Actor | null;
   /** Progress and notes: stderr, so that stdout holds the one JSON document (CLI.md). */
   readonly note: (text: string) => void;
   readonly readStandardInput: () => Uint8Array;

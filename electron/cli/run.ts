@@ -1,11 +1,14 @@
 import fs from "node:fs";
 import { defaultDataFolder } from "#electron/platform/data-folder";
-import type { Failure, Result } from "#shared/contract/error-codes";
-import type { Actor } from "#shared/domain/card/decision";
+import { admits } from "#electron/use-cases/access";
+import type { Desk } from "#electron/use-cases/desk";
+import { type Failure, fail, ok, type Result } from "#shared/contract/error-codes";
+import { maskPersonal } from "#shared/domain/masking/mask-personal";
 import { failureText } from "#shared/text/failure-text";
 import { textIn } from "#shared/text/text";
 import { type CommonOptions, commandWords, parseCommandArguments, UsageError } from "./arguments";
 import type { CliCommand, CommandInput } from "./command";
+import { COMMAND_ACCESS, EXPORTING } from "./command-access";
 import { COMMANDS } from "./commands";
 import { plainText } from "./plain-text";
 import { refuseUnreadableClock } from "./sandbox-time";
@@ -31,27 +34,43 @@ function findCommand(words: readonly string[]): CliCommand | undefined {
   )[0];
 }
 
+function runAs(
+  command: Extract<CliCommand, { kind: "act" | "read" }>,
+  desk: Desk,
+  input: CommandInput,
+  args: readonly string[],
+): Promise<Result<unknown>> | Result<unknown> {
+  if (command.kind === "read") return command.run(desk, input, args);
+  if (input.actor === null) throw new UsageError("--as STAFF");
+  return command.run(desk, input.actor, input, args);
+}
+
 async function acting(
   command: Extract<CliCommand, { kind: "act" | "read" }>,
-  input: CommandInput,
+  given: CommandInput,
   args: readonly string[],
 ): Promise<Result<unknown>> {
   const { openDesk } = await import("#electron/use-cases/desk");
-  const opened = await openDesk(input.dataFolder, { env: input.env });
+  const { protectorForCommandLine } = await import("./secret-protection");
+  const secrets = await protectorForCommandLine();
+  const opened = await openDesk(given.dataFolder, { env: given.env, secrets });
   if (!opened.ok) return opened;
   const desk = opened.value;
   try {
-    if (desk.sandbox) refuseUnreadableClock(input.env);
-    const { actorForCommandLine } = await import("#electron/use-cases/session/command-line-actor");
-    const person = actorForCommandLine(desk, input.common.as);
+    if (desk.sandbox) refuseUnreadableClock(given.env);
+    const { personAtCommandLine } = await import("./person");
+    const person = await personAtCommandLine(desk, given, EXPORTING.has(command.words[0] ?? ""));
     if (!person.ok) return person;
-    if (command.kind === "read") {
-      if (person.value === null && !desk.sandbox) throw new UsageError("--as STAFF");
-      return await command.run(desk, input, args);
-    }
-    if (person.value === null) throw new UsageError("--as STAFF");
-    const actor: Actor = person.value;
-    return await command.run(desk, actor, input, args);
+    const actor = person.value;
+    if (actor === null && (command.kind === "act" || !desk.sandbox)) throw new UsageError("--as STAFF");
+    const access = COMMAND_ACCESS[command.words.join(" ")];
+    if (access === undefined) return fail("forbidden");
+    // A sandbox is read by nobody in particular, and shows everything then.
+    const admitted = actor === null || access.refusedWithin ? ok(null) : admits(access.who, actor);
+    if (!admitted.ok) return admitted;
+    const input: CommandInput = { ...given, actor };
+    const result = await runAs(command, desk, input, args);
+    return result.ok && access.personal && actor !== null ? ok(maskPersonal(result.value, actor)) : result;
   } finally {
     desk.close();
   }
@@ -146,6 +165,7 @@ async function runCommand(
     common,
     dataFolder: common.data ?? defaultDataFolder(env),
     env,
+    actor: null,
     note: streams.err,
     readStandardInput: () => fs.readFileSync(0),
   };

@@ -1,5 +1,9 @@
-import { findStaff, listStaff } from "#electron/repositories/staff-repository";
+import { findStaff, type StaffMember } from "#electron/repositories/staff-repository";
 import type { Desk } from "#electron/use-cases/desk";
+import { actorOf, solePerson, unlocksWith } from "#electron/use-cases/session/acting-person";
+import type { SecretKeeping } from "#electron/use-cases/session/secret-keeping";
+import { type SignInRequest, signIn, unlock } from "#electron/use-cases/session/sign-in";
+import { createStepUps, type StepUps } from "#electron/use-cases/session/step-up";
 import type { ClockWarning } from "#shared/contract/clock-views";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { AppState, SignedInPerson } from "#shared/contract/views";
@@ -14,35 +18,51 @@ export type DeskPhase =
 
 export interface DeskSession {
   readonly dataFolder: string;
+  readonly keeping: SecretKeeping;
+  readonly stepUps: StepUps;
   phase(): DeskPhase;
   setPhase(phase: DeskPhase): void;
   /** The open desk, or the failure that a handler answers with. */
   desk(): Result<Desk>;
-  /** Who acts on this page; `forbidden` while nobody has signed in. */
+  /** Who acts on this page; `forbidden` while nobody has signed in or the page is locked. */
   actor(pageId: number): Result<{ readonly desk: Desk; readonly actor: Actor }>;
-  signIn(pageId: number, code: string): Result<AppState>;
+  /** Who sits at a page, also behind its lock; null while nobody has signed in there. */
+  seated(pageId: number): Actor | null;
+  /** Seats a person whose PIN or password is proved here; failures are those of the sign-in. */
+  signIn(pageId: number, request: SignInRequest): Promise<Result<AppState>>;
+  /** Seats the first person of a store that has just been made. */
+  seat(pageId: number, code: StaffCode): Result<AppState>;
   signOut(pageId: number): void;
+  /** Locks a page where somebody with a PIN or password sits; false where there is nothing to lock. */
+  lock(pageId: number): boolean;
+  unlock(pageId: number, secret: string | undefined): Promise<Result<AppState>>;
   /** Calls back after somebody signed in; answers what ends it. */
   onSignIn(listener: () => void): () => void;
   state(pageId: number): AppState;
   /** Who sits at a page; null while nobody has signed in there. */
   personAt(pageId: number): StaffCode | null;
-  /** While a page is held, desktop notifications wait in the bell (UX 2). */
+  /** While a page is held or locked, desktop notifications wait in the bell (UX 2). */
   hold(pageId: number, held: boolean): void;
   isHeld(pageId: number): boolean;
   clockWarning(): ClockWarning | null;
   setClockWarning(warning: ClockWarning | null): void;
 }
 
+interface Seat {
+  readonly code: StaffCode;
+  readonly locked: boolean;
+}
+
 /**
- * The window's session: which store is open and who sits at which page. A store with one person signs that
- * person in by itself.
+ * The window's session: which store is open and who sits at which page. A store with one person who has no PIN signs
+ * that person in by itself (CLI.md).
  */
-export function createDeskSession(dataFolder: string, version: string): DeskSession {
+export function createDeskSession(dataFolder: string, version: string, keeping: SecretKeeping): DeskSession {
   let phase: DeskPhase = { phase: "first_run" };
-  const people = new Map<number, string>();
+  const seats = new Map<number, Seat>();
   const heldPages = new Set<number>();
   const signInListeners = new Set<() => void>();
+  const stepUps = createStepUps(keeping);
   let clockWarning: ClockWarning | null = null;
 
   function desk(): Result<Desk> {
@@ -50,13 +70,21 @@ export function createDeskSession(dataFolder: string, version: string): DeskSess
     return phase.phase === "failed" ? fail("no_folder", { reason: phase.reason }) : fail("no_folder");
   }
 
-  function personAt(pageId: number, open: Desk): SignedInPerson | null {
-    const signedIn = people.get(pageId);
-    const working = listStaff(open.store).filter((person) => person.active);
-    const [only, second] = working;
-    const person =
-      signedIn === undefined ? (second ? undefined : only) : working.find((item) => item.code === signedIn);
-    return person ? { code: person.code, name: person.name, roles: person.roles } : null;
+  function memberAt(pageId: number, open: Desk): StaffMember | null {
+    const seat = seats.get(pageId);
+    if (seat === undefined) {
+      const only = solePerson(open.store);
+      // Stays seated when a second person comes: whoever adds a colleague is not thrown out by it.
+      if (only !== null) seats.set(pageId, { code: only.code, locked: false });
+      return only;
+    }
+    const person = findStaff(open.store, seat.code);
+    return person?.active ? person : null;
+  }
+
+  function personView(pageId: number, open: Desk): SignedInPerson | null {
+    const person = memberAt(pageId, open);
+    return person && { code: person.code, name: person.name, roles: actorOf(open, person).roles };
   }
 
   function state(pageId: number): AppState {
@@ -65,6 +93,7 @@ export function createDeskSession(dataFolder: string, version: string): DeskSess
       return { phase: "failed", code: phase.code, reason: phase.reason, data_folder: dataFolder };
     }
     const open = phase.desk;
+    const person = personView(pageId, open);
     return {
       phase: "ready",
       data_folder: dataFolder,
@@ -72,14 +101,25 @@ export function createDeskSession(dataFolder: string, version: string): DeskSess
       read_only: open.readOnly,
       now_ms: open.nowMs(),
       settings: open.settings(),
-      person: personAt(pageId, open),
+      person,
+      locked: person !== null && seats.get(pageId)?.locked === true,
+      unlocks_with: person === null ? null : unlocksWith(open, person.code),
       version,
       clock_warning: clockWarning,
     };
   }
 
+  function seat(pageId: number, code: StaffCode): Result<AppState> {
+    if (seats.get(pageId)?.code !== code) stepUps.forgetPage(pageId);
+    seats.set(pageId, { code, locked: false });
+    for (const listener of signInListeners) listener();
+    return ok(state(pageId));
+  }
+
   return {
     dataFolder,
+    keeping,
+    stepUps,
     phase: () => phase,
     setPhase: (next) => {
       phase = next;
@@ -88,37 +128,61 @@ export function createDeskSession(dataFolder: string, version: string): DeskSess
     actor: (pageId) => {
       const open = desk();
       if (!open.ok) return open;
-      const person = personAt(pageId, open.value);
-      if (!person) return fail("forbidden", { needs: ["sign_in"] });
-      return ok({ desk: open.value, actor: { code: person.code, roles: person.roles } });
+      const person = memberAt(pageId, open.value);
+      if (!person) return fail("forbidden", { needs: ["signed_in"] });
+      if (seats.get(pageId)?.locked) return fail("forbidden", { reason: "page_locked" });
+      return ok({ desk: open.value, actor: actorOf(open.value, person) });
     },
-    signIn: (pageId, code) => {
+    seated: (pageId) => {
+      const open = desk();
+      const person = open.ok ? memberAt(pageId, open.value) : null;
+      return open.ok && person ? actorOf(open.value, person) : null;
+    },
+    signIn: async (pageId, request) => {
       const open = desk();
       if (!open.ok) return open;
-      const person = findStaff(open.value.store, code);
-      if (!person?.active) return fail("not_found", { what: "staff", ref: code });
-      people.set(pageId, person.code);
-      for (const listener of signInListeners) listener();
-      return ok(state(pageId));
+      const signedIn = await signIn(open.value, keeping, request);
+      return signedIn.ok ? seat(pageId, signedIn.value) : signedIn;
     },
+    seat,
     onSignIn: (listener) => {
       signInListeners.add(listener);
       return () => signInListeners.delete(listener);
     },
     signOut: (pageId) => {
-      people.delete(pageId);
+      seats.delete(pageId);
       heldPages.delete(pageId);
+      stepUps.forgetPage(pageId);
+    },
+    lock: (pageId) => {
+      const open = desk();
+      const person = open.ok ? memberAt(pageId, open.value) : null;
+      if (!open.ok || !person || unlocksWith(open.value, person.code) === null) return false;
+      seats.set(pageId, { code: person.code, locked: true });
+      stepUps.forgetPage(pageId);
+      return true;
+    },
+    unlock: async (pageId, secret) => {
+      const open = desk();
+      if (!open.ok) return open;
+      const person = memberAt(pageId, open.value);
+      if (!person) return fail("forbidden", { needs: ["signed_in"] });
+      const opened = await unlock(open.value, keeping, person.code, secret);
+      if (!opened.ok) return opened;
+      // Somebody else may have taken the seat while the PIN was being checked.
+      if (seats.get(pageId)?.code !== person.code) return fail("forbidden", { needs: ["signed_in"] });
+      return seat(pageId, person.code);
     },
     state,
     personAt: (pageId) => {
       const open = desk();
-      return open.ok ? (personAt(pageId, open.value)?.code ?? null) : null;
+      return open.ok ? (memberAt(pageId, open.value)?.code ?? null) : null;
     },
     hold: (pageId, held) => {
       if (held) heldPages.add(pageId);
       else heldPages.delete(pageId);
     },
-    isHeld: (pageId) => heldPages.has(pageId),
+    isHeld: (pageId) => heldPages.has(pageId) || seats.get(pageId)?.locked === true,
     clockWarning: () => clockWarning,
     setClockWarning: (warning) => {
       clockWarning = warning;

@@ -1,26 +1,31 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, BrowserWindow, dialog, powerMonitor, safeStorage } from "electron";
+import { app, BrowserWindow, dialog, powerMonitor } from "electron";
 import { pageOrigin } from "#electron/platform/app-address";
 import { checkWorkerFile, printWorkerFile } from "#electron/platform/bundle-paths";
+import { electronKeychain } from "#electron/platform/electron-keychain";
 import type { Log } from "#electron/platform/logging";
 import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
-import { keychainProtector } from "#electron/platform/secret-store";
 import { PrintService } from "#electron/printing/print-service";
 import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use-cases/desk";
+import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
 import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
+import { CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
 import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
+import { guardHandlers } from "./guard-channels";
 import { appHandlers } from "./handlers/app-handlers";
 import { archiveHandlers } from "./handlers/archive-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { figuresHandlers } from "./handlers/figures-handlers";
 import { ledgerHandlers } from "./handlers/ledger-handlers";
+import { peopleHandlers } from "./handlers/people-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { surveyHandlers } from "./handlers/survey-handlers";
+import { keepLocked } from "./keep-locked";
 import { keepTime, type TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
 import { watchOtherWriters } from "./watch-other-writers";
@@ -69,7 +74,7 @@ async function openStoreFor(session: DeskSession, log: Log, opened: (desk: Desk)
   const desk = await openDesk(session.dataFolder, {
     env: process.env,
     checkPagesLater: true,
-    secrets: await keychainProtector(safeStorage),
+    secrets: await electronKeychain(),
     // The day's work goes on where a keychain does not open, under a key of its own.
     whenLocked: "continue",
     onSlowQuery: ({ name, elapsedMs }) => log.warn("query.slow", { name, elapsedMs: Math.round(elapsedMs) }),
@@ -170,7 +175,8 @@ export function serveDesk(at: {
   readonly pageIsBusy: Promise<void>;
 }): ServedDesk {
   const { dataFolder, log, pageIsBusy } = at;
-  const session = createDeskSession(dataFolder, app.getVersion());
+  const keeping = secretKeeping(electronKeychain);
+  const session = createDeskSession(dataFolder, app.getVersion(), keeping);
   const printing = new PrintService({ workerPath: printWorkerFile });
   const opened = (desk: Desk): void => {
     desk.onChange(tell);
@@ -178,6 +184,7 @@ export function serveDesk(at: {
     app.once("will-quit", () => desk.close());
     void keepTimeWhenSound(desk, session, log);
   };
+  keepLocked(session, (pageId) => send("session.locked", {}, pageId));
   // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
   let opening = pageIsBusy.then(() => openStoreFor(session, log, opened));
   // One try after the other: two at once would open the store twice.
@@ -189,22 +196,27 @@ export function serveDesk(at: {
   };
   const answer = createRouter({
     channels,
-    handlers: {
-      ...appHandlers(session, {
-        env: process.env,
-        secrets: () => keychainProtector(safeStorage),
-        opened,
-        reopen,
-        diagnostics: () => diagnostics(dataFolder),
-      }),
-      ...cardHandlers(session),
-      ...archiveHandlers(session),
-      ...clockHandlers(session),
-      ...figuresHandlers(session),
-      ...ledgerHandlers(session),
-      ...surveyHandlers(session),
-      ...printHandlers(session, printPlatform(printing, log)),
-    },
+    handlers: guardHandlers(
+      {
+        ...appHandlers(session, {
+          env: process.env,
+          secrets: electronKeychain,
+          opened,
+          reopen,
+          diagnostics: () => diagnostics(dataFolder),
+        }),
+        ...cardHandlers(session),
+        ...archiveHandlers(session),
+        ...clockHandlers(session),
+        ...ledgerHandlers(session),
+        ...surveyHandlers(session),
+        ...figuresHandlers(session),
+        ...printHandlers(session, printPlatform(printing, log)),
+        ...peopleHandlers(session),
+      },
+      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
+      session,
+    ),
     ready: opening,
     pageOrigin,
     log,

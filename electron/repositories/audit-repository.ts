@@ -30,3 +30,29 @@ export function newestAudits(reader: StoreReader, limit: number): (AuditEntry & 
     details: JSON.parse(row["details"] as string) as AuditEntry["details"],
   }));
 }
+
+export interface AuditQuery {
+  /** Entries whose `what` begins with this; null = all. */
+  readonly what: string | null;
+  readonly by: string | null;
+  /** Older than this entry; null = from the newest. */
+  readonly beforeId: number | null;
+  readonly limit: number;
+}
+
+const page = named(
+  "audit.page",
+  `SELECT * FROM "audit_entry"
+   WHERE (?1 IS NULL OR "id" < ?1) AND (?2 IS NULL OR substr("what", 1, length(?2)) = ?2) AND (?3 IS NULL OR "by" = ?3)
+   ORDER BY "id" DESC LIMIT CAST(?4 AS INTEGER)`,
+);
+
+/** A page of the log, newest first. */
+export function auditPage(reader: StoreReader, query: AuditQuery): (AuditEntry & { readonly id: number })[] {
+  return reader
+    .all<Record<string, unknown>>(page, query.beforeId, query.what, query.by, query.limit)
+    .map((row) => ({
+      ...(row as unknown as AuditEntry & { readonly id: number }),
+      details: JSON.parse(row["details"] as string) as AuditEntry["details"],
+    }));
+}

@@ -1,6 +1,6 @@
 import { named, type StoreReader } from "#electron/db/connection";
 import type { CustomerLevel, Status, WaitingFor } from "#shared/domain/card/vocabulary";
-import { cardExpression, customerExpression, parseSearch } from "./search-query";
+import { cardExpression, customerExpression, type HiddenKinds, parseSearch } from "./search-query";
 
 /** A card as the search box lists it. */
 export interface FoundCard {
@@ -36,8 +36,9 @@ export function searchCards(
   text: string,
   state: "open" | "closed" | null,
   limit: number,
+  hidden?: HiddenKinds,
 ): FoundCard[] {
-  const expression = cardExpression(parseSearch(text), state);
+  const expression = cardExpression(parseSearch(text), state, hidden);
   return expression === null ? [] : reader.all<FoundCard>(cards, expression, limit);
 }
 
@@ -58,8 +59,13 @@ const customers = named(
 );
 
 /** The newest customers of the archive that a search text finds by name, contact or phone tail. */
-export function searchCustomers(reader: StoreReader, text: string, limit: number): FoundCustomer[] {
-  const expression = customerExpression(parseSearch(text));
+export function searchCustomers(
+  reader: StoreReader,
+  text: string,
+  limit: number,
+  hidden?: HiddenKinds,
+): FoundCustomer[] {
+  const expression = customerExpression(parseSearch(text), hidden);
   return expression === null ? [] : reader.all<FoundCustomer>(customers, expression, limit);
 }
 

@@ -1,3 +1,4 @@
+import type { PersonalKind } from "#shared/domain/masking/needs";
 import { END_MARK, foldCode, modelText, PART_LENGTH, partText, phoneDigits, wordText } from "./search-text";
 
 /** Where a term must be found (`字段:值`); null = anywhere. */
@@ -96,14 +97,39 @@ const LONGEST_TAIL = 6;
  * The FTS5 expression of some terms over cards, or null where no term can be looked for. `state` narrows it to open
  * or closed cards.
  */
-export function cardExpression(terms: readonly SearchTerm[], state: "open" | "closed" | null): string | null {
+export function cardExpression(
+  terms: readonly SearchTerm[],
+  state: "open" | "closed" | null,
+  hidden: HiddenKinds = NOTHING_HIDDEN,
+): string | null {
   const narrowed = state === null ? [] : [`state : "${state}"`];
-  return combined(terms, (term) => alternatives(term, cardColumns[term.field ?? "anywhere"]), narrowed);
+  return combined(
+    terms,
+    (term) => alternatives(term, shownColumns(cardColumns[term.field ?? "anywhere"], hidden), hidden),
+    narrowed,
+  );
 }
 
 /** The same over the customers of the archive, who are found by name, contact and phone. */
-export function customerExpression(terms: readonly SearchTerm[]): string | null {
-  return combined(terms, (term) => alternatives(term, customerColumns), []);
+export function customerExpression(
+  terms: readonly SearchTerm[],
+  hidden: HiddenKinds = NOTHING_HIDDEN,
+): string | null {
+  return combined(terms, (term) => alternatives(term, shownColumns(customerColumns, hidden), hidden), []);
+}
+
+/** Kinds of personal values that are masked for who searches: what is not shown can't be asked for either. */
+export type HiddenKinds = ReadonlySet<PersonalKind>;
+const NOTHING_HIDDEN: HiddenKinds = new Set();
+
+/** The column of whole words in which a personal value stands, and the one of its parts. */
+function shownColumns(columns: Columns, hidden: HiddenKinds): Columns {
+  if (hidden.size === 0) return columns;
+  return {
+    ...columns,
+    words: columns.words.filter((name) => name !== "phone" || !hidden.has("phone")),
+    parts: columns.parts.filter((name) => name !== "serial_parts" || !hidden.has("serial")),
+  };
 }
 
 function combined(
@@ -119,12 +145,12 @@ function combined(
   return [musts.join(" AND "), ...nots].join(" NOT ");
 }
 
-function alternatives(term: SearchTerm, columns: Columns): string | null {
+function alternatives(term: SearchTerm, columns: Columns, hidden: HiddenKinds): string | null {
   const found = [
     inColumns(columns.words, wordPhrase(term.text)),
     inColumns(columns.models, modelPhrase(term.text)),
     inColumns(columns.parts, codePhrase(term.text)),
-    inColumns(columns.phone, phonePhrase(term.text)),
+    inColumns(columns.phone, phonePhrase(term.text, hidden.has("phone") ? SHOWN_TAIL : null)),
   ].filter((expression) => expression !== null);
   return found.length === 0 ? null : `(${found.join(" OR ")})`;
 }
@@ -150,8 +176,12 @@ function codePhrase(text: string): string | null {
   return [...code].length >= PART_LENGTH && /[0-9A-Z]/.test(code) ? `"${partText([code])}"` : null;
 }
 
-function phonePhrase(text: string): string | null {
+/** The mask leaves the last four digits to be seen, so they may be asked for (`masked-values`). */
+const SHOWN_TAIL = 4;
+
+function phonePhrase(text: string, longest: number | null): string | null {
   const digits = phoneDigits(text);
   if (digits.length < PART_LENGTH || !/^[\d()+.-]+$/.test(text.normalize("NFKC"))) return null;
+  if (longest !== null && digits.length > longest) return null;
   return `"${partText([digits.length <= LONGEST_TAIL ? digits + END_MARK : digits])}"`;
 }

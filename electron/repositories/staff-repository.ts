@@ -2,6 +2,7 @@ import { named, type StoreReader, type StoreTransaction } from "#electron/db/con
 import { credential, deputy, duty, type ScryptParameters, staff } from "#electron/db/schema/staff";
 import type { EpochMs, LocalDate, StaffCode } from "#shared/domain/card/case-state";
 import { ROLES, type Role } from "#shared/domain/card/vocabulary";
+import type { SecretKind } from "#shared/domain/credential/secret-rules";
 import { accessTo } from "./table-access";
 
 export interface StaffMember {
@@ -60,15 +61,20 @@ export function updateStaff(tx: StoreTransaction, member: Omit<StaffMember, "cre
 /** A stretched PIN or password (SAFETY 5). */
 export interface Credential {
   readonly staff: StaffCode;
-  readonly kind: "pin" | "password";
+  readonly kind: SecretKind;
   readonly salt: Buffer;
   readonly hash: Buffer;
   readonly parameters: ScryptParameters;
   readonly set_at: EpochMs;
   readonly failed_attempts: number;
   readonly last_attempt_at: EpochMs | null;
-  readonly locked_until_at: EpochMs | null;
+  /** Left of the wait at `lock_mark_ms`, a running time of the PC. */
+  readonly lock_left_ms: number | null;
+  readonly lock_mark_ms: number | null;
   readonly reset_needed: boolean;
+  readonly must_change: boolean;
+  /** Which pepper the hash was made with; null = none. */
+  readonly pepper: string | null;
 }
 
 const credentials = accessTo(credential);
@@ -85,6 +91,26 @@ export function findCredential(
 ): Credential | null {
   const row = reader.get<Record<string, unknown>>(credentialOf, code, kind);
   return row === undefined ? null : credentials.decode(row);
+}
+
+const anyCredential = named(
+  "credential.any",
+  `SELECT 1 AS "found" FROM "credential" WHERE "staff" = ? LIMIT 1`,
+);
+const allCredentials = named("credential.all", `SELECT * FROM "credential" ORDER BY "staff", "kind"`);
+
+/** True where the person has a PIN or a password. */
+export function hasCredential(reader: StoreReader, code: StaffCode): boolean {
+  return reader.get(anyCredential, code) !== undefined;
+}
+
+export function listCredentials(reader: StoreReader): Credential[] {
+  return reader.all<Record<string, unknown>>(allCredentials).map((row) => credentials.decode(row));
+}
+
+/** Takes a PIN or password away; false where there was none. */
+export function deleteCredential(tx: StoreTransaction, code: StaffCode, kind: Credential["kind"]): boolean {
+  return tx.run(removeCredential, code, kind) === 1;
 }
 
 /** Sets or replaces a PIN or password, and counts its attempts: both are whole rows. */
@@ -136,6 +162,16 @@ export function insertDeputy(tx: StoreTransaction, named: Omit<Deputy, "id" | "e
 /** Ends a deputy's period early; false where it had ended. */
 export function endDeputyship(tx: StoreTransaction, id: number, at: EpochMs): boolean {
   return tx.run(endDeputy, at, id) === 1;
+}
+
+const deputiesFrom = named(
+  "deputy.from",
+  `SELECT * FROM "deputy" WHERE "to_at" > ? AND ("ended_at" IS NULL OR "ended_at" > "from_at") ORDER BY "from_at", "id"`,
+);
+
+/** Every period that ends after an instant, those to come among them. */
+export function deputiesEndingAfter(reader: StoreReader, at: EpochMs): Deputy[] {
+  return reader.all<Record<string, unknown>>(deputiesFrom, at).map((row) => deputies.decode(row));
 }
 
 /** Who stands in for whom at an instant (DOMAIN 2.3). */

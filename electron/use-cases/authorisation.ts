@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
 import { holdsAny } from "#shared/domain/card/roles";
 import type { Role } from "#shared/domain/card/vocabulary";
+import { UNMASKING_ROLES } from "#shared/domain/masking/needs";
 
 /**
  * Who may change what besides cards (CLI "Who may"; DOMAIN 2.3): one table that every use-case asks. Cards have
@@ -25,8 +26,19 @@ const RIGHTS = {
   "figures.read": ["supervisor"],
   "report.issue": ["supervisor"],
   "backup.restore": ["admin"],
+  "approval.sign": ["supervisor"],
+  "secret.reset": ["supervisor", "admin"],
+  "deputy.change": ["supervisor"],
+  "audit.read": ["admin"],
+  "data.move": ["supervisor"],
+  "personal.unmask": UNMASKING_ROLES,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof RIGHTS;
+
+/** The roles that a right asks for. */
+export function rolesWith(right: Right): readonly Role[] {
+  return RIGHTS[right];
+}
 
 /** Passes or refuses with `forbidden` and the roles that may. */
 export function authorise(actor: Actor, right: Right): Result<null> {

@@ -12,11 +12,17 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Everything else waits behind the lock (`lock/change-person`), which stands for being offline. */
+function isAskedBehindLock(name: ChannelName): boolean {
+  return name === "app.state" || name === "session.staff";
+}
+
 /** The query of a channel, for `useQuery`, `fetchQuery` and `ensureQueryData`. */
 export function deskQuery<Name extends ChannelName>(name: Name, input: ChannelInput<Name>) {
   return queryOptions<ChannelOutput<Name>, Error, ChannelOutput<Name>, readonly [Name, ChannelInput<Name>]>({
     queryKey: [name, input],
     queryFn: () => ask(name, input),
+    networkMode: isAskedBehindLock(name) ? "always" : "online",
   });
 }
 

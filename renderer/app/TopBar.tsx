@@ -1,24 +1,11 @@
 import { CircleHelp, Lock, PhoneIncoming } from "lucide-react";
-import { takeAppState, usePerson, useReadyState } from "../api/app-state";
-import { call } from "../api/bridge";
+import { usePerson, useReadyState } from "../api/app-state";
 import { performCommand } from "../commands/perform-command";
 import { NoticeBell } from "../notices/NoticeBell";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
-import { forgetOffers } from "../ui/undo-strip";
 import { SearchBox } from "../workbench/SearchBox";
-import { clearSelection } from "../workbench/selection";
-import { resetNavigation } from "./navigation";
 import "./top-bar.css";
-
-async function signOut(): Promise<void> {
-  const result = await call("session.sign_out", {});
-  if (!result.ok) return;
-  resetNavigation();
-  clearSelection();
-  forgetOffers();
-  takeAppState(result.value);
-}
 
 /** Store, search, new card, who is signed in. */
 export function TopBar() {
@@ -52,7 +39,7 @@ export function TopBar() {
         <span>
           {person.name} <span className="top-role">{role === undefined ? "" : text.word("role", role)}</span>
         </span>
-        <IconButton icon={Lock} label={text.t("app.sign_out")} onClick={() => void signOut()} />
+        <IconButton icon={Lock} label={text.t("app.sign_out")} onClick={() => performCommand("lock")} />
       </div>
     </header>
   );

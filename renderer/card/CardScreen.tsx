@@ -8,6 +8,7 @@ import { openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
+import { useParked } from "../lock/parked";
 import { useNowMs, useText } from "../ui/display";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
 import { say } from "../ui/undo-strip";
@@ -69,13 +70,19 @@ function useUndoKeys({ card, actor }: CardWork): void {
 
 function Card({ card }: { readonly card: CardDetail }) {
   const text = useText();
-  const [form, setForm] = useState<(OpenForm & { readonly n: number }) | null>(null);
+  const [form, setForm] = useParked<(OpenForm & { readonly n: number }) | null>(
+    `card.form ${card.fields.id}`,
+    () => null,
+  );
   const [tab, setTab] = useState<TabName>("script");
   const opened = useRef(0);
-  const openForm = useCallback((action: Action, prefill: FormValues = {}) => {
-    opened.current += 1;
-    setForm({ action, prefill, n: opened.current });
-  }, []);
+  const openForm = useCallback(
+    (action: Action, prefill: FormValues = {}) => {
+      opened.current += 1;
+      setForm({ action, prefill, n: opened.current });
+    },
+    [setForm],
+  );
   const work = useCardWork(card, openForm);
   const sheet = useRegion();
   useKeyHints(HINTS);

@@ -2,6 +2,7 @@ import type { MessageKey } from "#shared/text/messages";
 import { readyState } from "../api/app-state";
 import { openNeighbour } from "../app/card-order";
 import { goBack, openIntake, openScreen, useNavigation } from "../app/navigation";
+import { lockPage } from "../lock/change-person";
 import { currentText } from "../ui/display";
 import { redoNewest, say, undoNewest } from "../ui/undo-strip";
 import { focusNextRegion } from "./regions";
@@ -15,6 +16,7 @@ export type CommandId =
   | "appointments"
   | "notices"
   | "keys"
+  | "lock"
   | "search"
   | "new_card"
   | "next_region"
@@ -77,6 +79,13 @@ const onCard = (): boolean => useNavigation.getState().screen === "card";
 /** Every command with its key (UX 3 Keys): the toolbar, the key list and the keyboard all read this table. */
 export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   keys: { label: "command.keys", shortcuts: ["F1"], group: "everywhere", aboveDialogs: true },
+  lock: {
+    label: "command.lock",
+    shortcuts: ["Ctrl+Q"],
+    group: "everywhere",
+    aboveDialogs: true,
+    perform: done(() => void lockPage()),
+  },
   search: { label: "command.search", shortcuts: ["Ctrl+K", "F3"], group: "everywhere" },
   new_card: {
     label: "command.new_card",

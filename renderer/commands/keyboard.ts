@@ -1,3 +1,4 @@
+import { readyState } from "../api/app-state";
 import { chordOf } from "./chord";
 import { COMMANDS } from "./command-table";
 import { commandOfChord, performCommand } from "./perform-command";
@@ -8,13 +9,18 @@ function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
+/** Behind the lock no key means anything but what the lock itself reads. */
+function isLocked(): boolean {
+  return readyState()?.locked === true;
+}
+
 function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || isComposing(event)) return;
+  if (event.defaultPrevented || isComposing(event) || isLocked()) return;
   const chord = chordOf(event);
   const id = chord === null ? null : commandOfChord(chord);
   if (id === null || (COMMANDS[id].notInText && isTextField(event.target))) return;
@@ -43,7 +49,7 @@ function watchScanner(onScan: (text: string) => void): (event: KeyboardEvent) =>
   let state = NO_KEYS;
   let kept: Kept | null = null;
   return (event) => {
-    if (MODIFIER.test(event.code) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isLocked() || MODIFIER.test(event.code) || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = scannerStep(state, { code: event.code, shift: event.shiftKey, atMs: event.timeStamp });
     state = step.state;
     if (step.begins) {

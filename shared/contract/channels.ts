@@ -18,6 +18,7 @@ import { channel } from "./channel";
 import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
 import { ledgerChannels } from "./ledger-channels";
+import { peopleChannels } from "./people-channels";
 import { surveyChannels } from "./survey-channels";
 import type {
   ApprovalList,
@@ -190,9 +191,6 @@ export const channels = {
   "store.initialise": channel<AppState>()(initialiseSchema),
   /** After a failed start: tries to open the store once more, and answers how the desk stands then. */
   "store.reopen": channel<AppState>()(nothing),
-  "session.staff": channel<readonly StaffView[]>()(nothing),
-  "session.sign_in": channel<AppState>()(z.strictObject({ code: id, pin: z.string().max(64).optional() })),
-  "session.sign_out": channel<AppState>()(nothing),
 
   "card.grid": channel<GridPage>()(
     z.strictObject({
@@ -300,6 +298,7 @@ export const channels = {
   /** Renders with its label, counts the print, and opens the system's print dialog. */
   "print.system": channel<{ readonly pages: number } | null>()(printRequest),
 
+  ...peopleChannels,
   ...clockChannels,
   ...figuresChannels,
   ...ledgerChannels,
@@ -330,6 +329,8 @@ export interface DeskEvents extends ClockEvents {
       | "survey";
   };
   readonly "settings.changed": Readonly<Record<string, never>>;
+  /** The page was locked by idleness, sleep or hand. */
+  readonly "session.locked": Readonly<Record<string, never>>;
   readonly "print.progress": {
     readonly job: string;
     readonly done: number;

@@ -23,6 +23,7 @@ import type {
   Status,
   WaitingFor,
 } from "#shared/domain/card/vocabulary";
+import type { SecretKind } from "#shared/domain/credential/secret-rules";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
 import type { ClockWarning } from "./clock-views";
 
@@ -245,6 +246,10 @@ export interface StaffView {
   readonly phone: string | null;
   readonly active: boolean;
   readonly has_pin: boolean;
+  readonly has_password: boolean;
+  /** A PIN or password that waits after wrong tries, or that only a supervisor opens again. */
+  readonly locked: "waits" | "reset_needed" | null;
+  readonly must_change: boolean;
   /** Open cards that the person is the assignee of. */
   readonly open_cards: number;
   /** Of these, promised for today. */
@@ -294,6 +299,10 @@ export type AppState =
       readonly now_ms: EpochMs;
       readonly settings: StoreSettings;
       readonly person: SignedInPerson | null;
+      /** Somebody sits there, and the page shows nothing until the PIN is given (SAFETY 5). */
+      readonly locked: boolean;
+      /** What opens the lock; null where there is no lock for this person. */
+      readonly unlocks_with: SecretKind | null;
       readonly version: string;
       /** Only while the PC's clock looks wrong (DOMAIN 4.4). */
       readonly clock_warning?: ClockWarning | null;

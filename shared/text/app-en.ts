@@ -77,6 +77,7 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
   "command.settings": "Settings",
   "command.appointments": "Appointments",
   "command.notices": "Notices",
+  "command.lock": "Lock, change person",
   "command.keys": "All keys",
   "command.search": "Search",
   "command.new_card": "New card",

@@ -75,6 +75,7 @@ export const appZh = {
   "command.settings": "设置",
   "command.appointments": "预约",
   "command.notices": "通知",
+  "command.lock": "锁定，换人",
   "command.keys": "全部按键",
   "command.search": "搜索",
   "command.new_card": "新建登记",

@@ -76,6 +76,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     });
   },
   forbidden: (details, text) => {
+    const reason = signInSentence(details, text);
+    if (reason !== null) return reason;
     const needs = listEntry(details, "needs").map((who) => text.wordOf("who", who));
     return needs.length > 0 ? text.t("error.forbidden", { needs: text.list(needs) }) : null;
   },
@@ -116,6 +118,34 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return no === null ? text.t("error.duplicate_plain") : text.t("error.duplicate", { no });
   },
 };
+
+const MS_PER_SECOND = 1000;
+const SECONDS_PER_MINUTE = 60;
+
+/** A wait in words, never less than is left: minutes from two on, else seconds. */
+function waitText(waitMs: number, text: Text): string {
+  const seconds = Math.max(1, Math.ceil(waitMs / MS_PER_SECOND));
+  return seconds < 2 * SECONDS_PER_MINUTE
+    ? text.t("error.wait_seconds", { n: seconds })
+    : text.t("error.wait_minutes", { n: Math.ceil(seconds / SECONDS_PER_MINUTE) });
+}
+
+/** Why a PIN, a password or a locked page was refused; null = another refusal (UX 10, string 5). */
+function signInSentence(details: unknown, text: Text): string | null {
+  const reason = textEntry(details, "reason");
+  if (reason === null) return null;
+  const kind = textEntry(details, "kind") === "password" ? "password" : "pin";
+  const tries = entryOf(details, "tries_left");
+  if (reason === "wrong_secret" && typeof tries === "number") {
+    return text.t(`error.forbidden_wrong_${kind}`, { n: tries });
+  }
+  const waitMs = entryOf(details, "wait_ms");
+  if (reason === "locked" && typeof waitMs === "number") {
+    return text.t("error.forbidden_locked", { wait: waitText(waitMs, text) });
+  }
+  const key = [`error.forbidden_${reason}_${kind}`, `error.forbidden_${reason}`].find(isMessageKey);
+  return key === undefined ? null : text.template(key);
+}
 
 /** A file that a person asked for, not the store's own data. */
 function outputSentence(details: unknown, text: Text): string | null {

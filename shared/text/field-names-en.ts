@@ -185,4 +185,7 @@ export const fieldNamesEn: Readonly<Record<FieldName, string>> = {
   max_points: "Most each time",
   from_period: "First month",
   pin: "PIN",
+  new_pin: "New PIN",
+  new_password: "New password",
+  deputy: "Deputy",
 };

@@ -183,6 +183,9 @@ export const fieldNamesZh = {
   max_points: "每次最多",
   from_period: "起用月份",
   pin: "PIN",
+  new_pin: "新 PIN",
+  new_password: "新密码",
+  deputy: "代理人",
 } as const;
 
 export type FieldName = keyof typeof fieldNamesZh;

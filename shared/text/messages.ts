@@ -17,6 +17,10 @@ import { intakeZh } from "./intake-zh";
 import type { Lang } from "./lang";
 import { ledgerEn } from "./ledger-en";
 import { ledgerZh } from "./ledger-zh";
+import { lockEn } from "./lock-en";
+import { lockZh } from "./lock-zh";
+import { peopleEn } from "./people-en";
+import { peopleZh } from "./people-zh";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
 import { reportPaperEn } from "./report-paper-en";
@@ -47,6 +51,8 @@ export const messagesZh = {
   ...figureZh,
   ...reportsScreenZh,
   ...reportPaperZh,
+  ...peopleZh,
+  ...lockZh,
 } as const;
 
 export type MessageKey = keyof typeof messagesZh;
@@ -67,6 +73,8 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...figureEn,
   ...reportsScreenEn,
   ...reportPaperEn,
+  ...peopleEn,
+  ...lockEn,
 };
 
 export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {

@@ -31,14 +31,6 @@ export const startupEn: Readonly<Record<keyof typeof startupZh, string>> = {
   "logo.unreadable": "This picture can't be read. Choose a PNG or JPEG.",
   "logo.none": "No logo yet",
 
-  "sign_in.title": "Who is working?",
-  "sign_in.pin": "PIN of {name}",
-  "sign_in.enter": "Enter",
-  "sign_in.nobody": "There is nobody who can sign in yet.",
-  "sign_in.someone_else": "Somebody else",
-  "sign_in.wrong_pin": "Wrong PIN. Nothing has changed; enter it again.",
-  "sign_in.find": "Find by name, pinyin or staff code",
-
   "failure.title": "The store's data couldn't be opened",
   "failure.folder": "Data folder",
   "failure.reason": "Reason",

@@ -26,14 +26,6 @@ export const startupZh = {
   "logo.unreadable": "这张图读不出。选一张 PNG 或 JPEG。",
   "logo.none": "还没有标志",
 
-  "sign_in.title": "谁在用？",
-  "sign_in.pin": "{name} 的 PIN",
-  "sign_in.enter": "进入",
-  "sign_in.nobody": "还没有可以登录的人。",
-  "sign_in.someone_else": "换一个人",
-  "sign_in.wrong_pin": "PIN 不对。单子没有变，再输一次。",
-  "sign_in.find": "按姓名、拼音或工号找",
-
   "failure.title": "没能打开门店资料",
   "failure.folder": "资料文件夹",
   "failure.reason": "原因",

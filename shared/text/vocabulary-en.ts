@@ -506,6 +506,7 @@ export const vocabularyEn: SameGroups<typeof vocabularyZh> = {
     customer: "customer",
     model: "model",
     staff: "staff member",
+    deputy: "deputy",
     unit: "group",
     fault_category: "fault category",
     part: "part",

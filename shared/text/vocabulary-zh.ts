@@ -480,6 +480,7 @@ export const vocabularyZh = {
     customer: "客户",
     model: "型号",
     staff: "员工",
+    deputy: "代理",
     unit: "班组",
     fault_category: "故障分类",
     part: "备件",

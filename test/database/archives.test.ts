@@ -124,7 +124,10 @@ describe("staff", () => {
       set_at: 1,
       failed_attempts: 0,
       last_attempt_at: null,
-      locked_until_at: null,
+      lock_left_ms: null,
+      lock_mark_ms: null,
+      must_change: false,
+      pepper: null,
       reset_needed: false,
     } as const;
     write((tx) => {

@@ -14,7 +14,7 @@ import {
   printedMoney,
   printedTime,
 } from "#shared/documents/view-models/formats";
-import { maskedAddress, maskedName, maskedPhone, maskedSerial } from "#shared/documents/view-models/masking";
+import { maskedAddress, maskedName, maskedPhone, maskedSerial } from "#shared/domain/masking/masked-values";
 import { fen } from "#shared/domain/money/fen";
 import { shelf } from "./pdf-tools";
 import { shanghai, ZONE } from "./sample-snapshots";

@@ -4,6 +4,7 @@ import { keepTime } from "#electron/ipc/keep-time";
 import { updateSettings } from "#electron/use-cases/settings/update-settings";
 import type { NoticeView } from "#shared/contract/clock-views";
 import { accepted, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import { quickKeeping } from "#test/builders/quick-keeping";
 
 const PAGE = 1;
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
@@ -27,9 +28,9 @@ async function running(fields: Readonly<Record<string, unknown>> = {}) {
   const { desk, as, create } = fixture;
   fixture.at(at("10:00"));
   create("clerk1", { ...EXAMPLE_CARD, requested_at: at("10:00"), ...fields });
-  const session = createDeskSession(fixture.folder, "1.0.0");
+  const session = createDeskSession(fixture.folder, "1.0.0", quickKeeping());
   session.setPhase({ phase: "ready", desk });
-  accepted(session.signIn(PAGE, "clerk1"));
+  accepted(session.seat(PAGE, "clerk1"));
   const bell: string[] = [];
   const desktop: string[] = [];
   const ticks: number[] = [];

@@ -9,12 +9,12 @@ import { authorise } from "#electron/use-cases/authorisation";
 import { withBackupDesk } from "#electron/use-cases/backup/backup-staff";
 import { startBackup } from "#electron/use-cases/backup/make-backup";
 import { type Desk, openDesk } from "#electron/use-cases/desk";
-import { actorForCommandLine } from "#electron/use-cases/session/command-line-actor";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { isoInstant } from "#shared/contract/iso-json";
 import type { Actor } from "#shared/domain/card/decision";
 import { UsageError } from "../arguments";
 import type { CliCommand, CommandInput } from "../command";
+import { personAtCommandLine } from "../person";
 import { refuseUnreadableClock } from "../sandbox-time";
 
 /** `backup create|list|verify FILE|restore FILE` (CLI.md, SAFETY 4). */
@@ -83,7 +83,7 @@ async function signedIn(
   if (opened.ok) {
     try {
       if (opened.value.sandbox) refuseUnreadableClock(input.env);
-      const person = actorForCommandLine(opened.value, input.common.as);
+      const person = await personAtCommandLine(opened.value, input);
       if (!person.ok) return person;
       if (person.value === null && !opened.value.sandbox) throw new UsageError("--as STAFF");
     } finally {
@@ -193,7 +193,7 @@ async function restorerFor(input: CommandInput, file: string): Promise<Result<Re
   if (opened.ok) {
     try {
       if (opened.value.sandbox) refuseUnreadableClock(input.env);
-      return adminOf(opened.value, input);
+      return await adminOf(opened.value, input);
     } finally {
       opened.value.close();
     }
@@ -205,8 +205,8 @@ async function restorerFor(input: CommandInput, file: string): Promise<Result<Re
   return canBeReplaced ? withBackupDesk(file, input.env, (desk) => adminOf(desk, input)) : opened;
 }
 
-function adminOf(desk: Desk, input: CommandInput): Result<Restorer> {
-  const person: Result<Actor | null> = actorForCommandLine(desk, input.common.as);
+async function adminOf(desk: Desk, input: CommandInput): Promise<Result<Restorer>> {
+  const person: Result<Actor | null> = await personAtCommandLine(desk, input);
   if (!person.ok) return person;
   if (person.value === null) throw new UsageError("--as STAFF");
   const allowed = authorise(person.value, "backup.restore");

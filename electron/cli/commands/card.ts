@@ -81,8 +81,8 @@ const list: ReadCommand = {
     after: { type: "string" },
   },
   arguments: { min: 0, max: 0 },
-  run: (desk, { parsed }) => {
-    const listed = listCards(desk, {
+  run: (desk, { parsed, actor }) => {
+    const listed = listCards(desk, actor, {
       status: statusesOf(stringOption(parsed, "status")),
       search: stringOption(parsed, "search") ?? undefined,
       from: stringOption(parsed, "from") ?? undefined,

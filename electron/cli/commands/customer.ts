@@ -77,8 +77,8 @@ export const customerCommands: readonly CliCommand[] = [
     usage: "customer list [--search TEXT] [--limit N]",
     options: { search: { type: "string" }, limit: { type: "string" } },
     arguments: { min: 0, max: 0 },
-    run: (desk, { parsed }) => {
-      const { rows } = listCustomers(desk, {
+    run: (desk, { parsed, actor }) => {
+      const { rows } = listCustomers(desk, actor, {
         search: stringOption(parsed, "search") ?? undefined,
         limit: integerOption(parsed, "limit", { min: 1, max: 10_000 }) ?? undefined,
       });

@@ -18,6 +18,7 @@ import { migration0016 } from "./0016_survey";
 import { migration0017 } from "./0017_closed_cards";
 import { migration0018 } from "./0018_event_chain";
 
+import { migration0019 } from "./0019_credential";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0016,
   migration0017,
   migration0018,
+  migration0019,
 ];

@@ -1,5 +1,6 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { ROLES } from "#shared/domain/card/vocabulary";
+import { SECRET_KINDS } from "#shared/domain/credential/secret-rules";
 import { code, columnChecks, day, flag, instant, json, rule } from "./columns";
 
 /** How a PIN or password was stretched, so that it can be raised later (SAFETY 5). */
@@ -33,8 +34,6 @@ export const staffRole = sqliteTable(
   (t) => [primaryKey({ columns: [t.staff, t.role] }), ...columnChecks("staff_role", t)],
 );
 
-export const CREDENTIAL_KINDS = ["pin", "password"] as const;
-
 /** A stretched PIN or password; the attempt is counted here before it is checked (SAFETY 5). */
 export const credential = sqliteTable(
   "credential",
@@ -42,16 +41,22 @@ export const credential = sqliteTable(
     staff: text("staff")
       .notNull()
       .references(() => staff.code),
-    kind: code("kind", CREDENTIAL_KINDS).notNull(),
+    kind: code("kind", SECRET_KINDS).notNull(),
     salt: blob("salt", { mode: "buffer" }).notNull(),
     hash: blob("hash", { mode: "buffer" }).notNull(),
     parameters: json<ScryptParameters>("parameters").notNull(),
     set_at: instant("set_at").notNull(),
     failed_attempts: integer("failed_attempts").notNull(),
     last_attempt_at: instant("last_attempt_at"),
-    locked_until_at: instant("locked_until_at"),
+    /** What was left of the wait when the PC had been running for `lock_mark_ms` (`shared/domain/credential/lockout`). */
+    lock_left_ms: integer("lock_left_ms"),
+    lock_mark_ms: integer("lock_mark_ms"),
     /** True once the lock can only be taken off by a supervisor. */
     reset_needed: flag("reset_needed").notNull(),
+    /** Set by somebody else: the person chooses another at the next sign-in. */
+    must_change: flag("must_change").notNull(),
+    /** Which pepper the hash was made with; null = none. */
+    pepper: text("pepper"),
   },
   (t) => [
     primaryKey({ columns: [t.staff, t.kind] }),

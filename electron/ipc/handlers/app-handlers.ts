@@ -1,7 +1,6 @@
 import type { SecretProtector } from "#electron/db/secret-files";
 import type { Desk } from "#electron/use-cases/desk";
 import { updateSettings } from "#electron/use-cases/settings/update-settings";
-import { listStaff } from "#electron/use-cases/staff/list-staff";
 import { initialiseStore } from "#electron/use-cases/store/initialise-store";
 import { fail, ok } from "#shared/contract/error-codes";
 import type { DeskSession } from "../desk-session";
@@ -20,20 +19,11 @@ export interface AppPlatform {
   diagnostics(): string;
 }
 
-/** Channels `app.*`, `store.*`, `session.*`, `settings.*`. */
+/** Channels `app.*`, `store.*`, `settings.*`. */
 export function appHandlers(
   session: DeskSession,
   platform: AppPlatform,
-): Handlers<
-  | "app.state"
-  | "app.diagnostics"
-  | "store.initialise"
-  | "store.reopen"
-  | "session.staff"
-  | "session.sign_in"
-  | "session.sign_out"
-  | "settings.update"
-> {
+): Handlers<"app.state" | "app.diagnostics" | "store.initialise" | "store.reopen" | "settings.update"> {
   return {
     "app.state": (_input, { pageId }) => ok(session.state(pageId)),
     "app.diagnostics": () => ok({ text: platform.diagnostics() }),
@@ -48,19 +38,10 @@ export function appHandlers(
       if (!made.ok) return made;
       session.setPhase({ phase: "ready", desk: made.value });
       platform.opened(made.value);
-      return session.signIn(pageId, identity.person_code);
+      return session.seat(pageId, identity.person_code);
     },
     "store.reopen": async (_input, { pageId }) => {
       await platform.reopen();
-      return ok(session.state(pageId));
-    },
-    "session.staff": () => {
-      const desk = session.desk();
-      return desk.ok ? ok(listStaff(desk.value).filter((person) => person.active)) : desk;
-    },
-    "session.sign_in": (input, { pageId }) => session.signIn(pageId, input.code),
-    "session.sign_out": (_input, { pageId }) => {
-      session.signOut(pageId);
       return ok(session.state(pageId));
     },
     "settings.update": signedIn(

@@ -48,7 +48,7 @@ export function archiveHandlers(
     "intake.caller": signedIn(session, (desk, _actor, input) => ok(findCaller(desk, input.text))),
     "intake.serial": signedIn(session, (desk, _actor, input) => ok(findSerial(desk, input.serial_no))),
     "intake.assess": signedIn(session, (desk, _actor, input) => assessIntake(desk, input)),
-    "customer.list": signedIn(session, (desk, _actor, input) => ok(listCustomers(desk, input))),
+    "customer.list": signedIn(session, (desk, actor, input) => ok(listCustomers(desk, actor, input))),
     "customer.show": signedIn(session, (desk, _actor, input) => showCustomer(desk, input.id)),
     "customer.add": signedIn(session, addCustomer),
     "customer.update": signedIn(session, updateCustomer),

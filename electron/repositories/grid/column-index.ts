@@ -157,7 +157,7 @@ export function createColumnIndex(reader: StoreReader): ColumnIndex {
   function page(query: GridQuery, startRow: number, endRow: number): GridCards {
     return reader.timed("grid.page", () => {
       const of = follow();
-      const found = search.find(query.filters.search);
+      const found = search.find(query.filters);
       const matching = matchingRows(of, query, found.rows);
       const places = { start: startRow, end: endRow };
       const { column, dir } = query.order;
@@ -171,7 +171,7 @@ export function createColumnIndex(reader: StoreReader): ColumnIndex {
   function counts(queries: readonly GridQuery[]): number[] {
     return reader.timed("grid.counts", () => {
       const of = follow();
-      return queries.map((query) => matchingRows(of, query, search.find(query.filters.search).rows).count);
+      return queries.map((query) => matchingRows(of, query, search.find(query.filters).rows).count);
     });
   }
 

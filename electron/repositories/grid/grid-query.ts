@@ -11,6 +11,7 @@ import {
   type WaitingFor,
 } from "#shared/domain/card/vocabulary";
 import type { StoredUrgency } from "#shared/domain/clock/urgency";
+import type { PersonalKind } from "#shared/domain/masking/needs";
 import type { PaperState } from "#shared/domain/paper/vocabulary";
 
 /** The columns that the grid can be sorted by (UX 3). */
@@ -66,6 +67,8 @@ export interface GridFilters {
   /** The running clock is late or due before this instant. */
   readonly due_before?: EpochMs;
   readonly search?: string;
+  /** Personal values that are masked for who searches: the text is not looked for in them. */
+  readonly search_hides?: ReadonlySet<PersonalKind>;
 }
 
 const openStatuses: ReadonlySet<string> = new Set(OPEN_STATUSES);

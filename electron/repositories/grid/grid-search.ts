@@ -1,6 +1,6 @@
 import { named, type StoreReader } from "#electron/db/connection";
 import { cardExpression, parseSearch } from "../search-query";
-import { SEARCH_LIMIT } from "./grid-query";
+import { type GridFilters, SEARCH_LIMIT } from "./grid-query";
 
 /** The cards that a search text leaves in the grid; `rows` null = it asks for nothing. */
 export interface Found {
@@ -10,7 +10,7 @@ export interface Found {
 }
 
 export interface GridSearch {
-  find(text: string | undefined): Found;
+  find(filters: Pick<GridFilters, "search" | "search_hides">): Found;
   /** Tells that cards changed (null = many), so that what is kept stays right. */
   follow(changed: readonly number[] | null): void;
 }
@@ -20,6 +20,8 @@ interface Kept {
   readonly rows: Set<number>;
   readonly cut: boolean;
 }
+
+const NOT_ASKED: Found = { rows: null, cut: false };
 
 /** Texts whose cards are kept: a page asks for the same text as the one before. */
 const TEXTS_KEPT = 4;
@@ -38,25 +40,27 @@ const isFound = named(
 export function createGridSearch(reader: StoreReader): GridSearch {
   const kept = new Map<string, Kept>();
 
-  function find(text: string | undefined): Found {
-    const expression = text === undefined ? null : cardExpression(parseSearch(text), null);
-    if (text === undefined || expression === null) return { rows: null, cut: false };
-    const known = kept.get(text);
+  function find({ search, search_hides }: Pick<GridFilters, "search" | "search_hides">): Found {
+    if (search === undefined || cardExpression(parseSearch(search), null) === null) return NOT_ASKED;
+    const expression = cardExpression(parseSearch(search), null, search_hides);
+    // All that was asked for is hidden from this person.
+    if (expression === null) return { rows: new Set(), cut: false };
+    const known = kept.get(expression);
     if (known !== undefined) return known;
     const row = reader.get<{ ids: string }>(newest, expression, SEARCH_LIMIT);
     const ids = row === undefined ? [] : (JSON.parse(row.ids) as number[]);
     const found: Kept = { expression, rows: new Set(ids), cut: ids.length === SEARCH_LIMIT };
     const [oldest] = kept.keys();
     if (kept.size >= TEXTS_KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(text, found);
+    kept.set(expression, found);
     return found;
   }
 
   function follow(changed: readonly number[] | null): void {
     if (changed === null) kept.clear();
-    for (const [text, { expression, rows, cut }] of kept) {
+    for (const [key, { expression, rows, cut }] of kept) {
       // Of a text with more cards than are kept it is not known which ones follow.
-      if (cut) kept.delete(text);
+      if (cut) kept.delete(key);
       for (const row of cut ? [] : (changed ?? [])) {
         if (reader.get(isFound, expression, row) === undefined) rows.delete(row);
         else rows.add(row);

@@ -120,7 +120,11 @@ function conditionsOf({ filters, nowMs }: GridQuery): Condition[] {
   if (registered?.to != null) conditions.push(condition(`g."registered_at" < ?`, registered.to));
   if (overdue !== undefined) conditions.push(condition(overdue ? lateAt(nowMs) : `NOT ${lateAt(nowMs)}`));
   if (due_before !== undefined) conditions.push(condition(lateAt(due_before)));
-  const search = filters.search === undefined ? null : cardExpression(parseSearch(filters.search), null);
+  const { search: text, search_hides } = filters;
+  const isAsked = text !== undefined && cardExpression(parseSearch(text), null) !== null;
+  const search = isAsked ? cardExpression(parseSearch(text), null, search_hides) : null;
+  // All that was asked for is hidden from this person.
+  if (isAsked && search === null) conditions.push(condition("0 = 1"));
   if (search !== null) {
     conditions.push(
       condition(`g."row_id" IN (SELECT rowid FROM "card_search" WHERE "card_search" MATCH ?)`, search),

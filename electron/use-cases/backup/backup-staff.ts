@@ -10,17 +10,17 @@ import { type Desk, deskOn } from "../desk";
  * Looks at a backup as at a store, for reading only: who works there says who may restore it where the store's own
  * data can't be asked. Failure: `corrupt`, where it can't be read.
  */
-export function withBackupDesk<Value>(
+export async function withBackupDesk<Value>(
   file: string,
   env: NodeJS.ProcessEnv,
-  ask: (desk: Desk) => Result<Value>,
-): Result<Value> {
+  ask: (desk: Desk) => Result<Value> | Promise<Result<Value>>,
+): Promise<Result<Value>> {
   let sqlite: Database.Database | null = null;
   try {
     sqlite = new Database(file, { readonly: true, fileMustExist: true });
     setPragmas(sqlite, "read");
     const folder = dataFolderAt(file);
-    return ask(deskOn(connectStore(sqlite, { folder, readOnly: true }), folder.root, env));
+    return await ask(deskOn(connectStore(sqlite, { folder, readOnly: true }), folder.root, env));
   } catch (error) {
     const failure = storeFailureOf(error);
     if (failure === null) throw error;

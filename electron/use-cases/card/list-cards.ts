@@ -9,6 +9,7 @@ import { GRID_SORT_COLUMNS } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { GridRow } from "#shared/contract/views";
 import type { CardFields, EpochMs } from "#shared/domain/card/case-state";
+import type { Actor } from "#shared/domain/card/decision";
 import { localDate } from "#shared/domain/card/field-types";
 import { isMember, type Status } from "#shared/domain/card/vocabulary";
 import type { Desk } from "../desk";
@@ -64,7 +65,7 @@ function dayOf(field: string, value: string | undefined): Result<string | undefi
 }
 
 /** `card list` (CLI.md). Failures: `invalid_input` (day, sort, cursor), `not_found` (assignee). */
-export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
+export function listCards(desk: Desk, actor: Actor | null, request: ListRequest): Result<CardList> {
   const order = orderOf(request.sort);
   if (!order.ok) return order;
   const from = dayOf("from", request.from);
@@ -91,7 +92,7 @@ export function listCards(desk: Desk, request: ListRequest): Result<CardList> {
         ...(assignee ? { assignee } : {}),
       },
       [order.value],
-      "",
+      actor,
     );
     const found = queryGrid(desk.store, query, {
       limit: request.limit ?? DEFAULT_LIMIT,

@@ -4,6 +4,8 @@ import { findCustomer } from "#electron/repositories/customer-repository";
 import { snapshot } from "#electron/repositories/transaction";
 import type { Rows } from "#shared/contract/channels";
 import type { CustomerView } from "#shared/contract/views";
+import type { Actor } from "#shared/domain/card/decision";
+import { maskedKinds } from "#shared/domain/masking/needs";
 import type { Desk } from "../desk";
 import { customerView } from "./customer-view";
 
@@ -16,14 +18,19 @@ export interface ListRequest {
 const DEFAULT_LIMIT = 100;
 
 /** Customers, newest first, or those that a search finds (name, contact, phone). */
-export function listCustomers(desk: Desk, request: ListRequest): Rows<CustomerView> {
+export function listCustomers(desk: Desk, actor: Actor | null, request: ListRequest): Rows<CustomerView> {
   const limit = request.limit ?? DEFAULT_LIMIT;
   const offset = request.offset ?? 0;
   return snapshot(desk.store, () => {
     const reader = desk.store;
     const text = request.search?.trim() ?? "";
     if (text !== "") {
-      const found = searchCustomers(reader, text, offset + limit);
+      const found = searchCustomers(
+        reader,
+        text,
+        offset + limit,
+        actor === null ? undefined : maskedKinds(actor),
+      );
       const rows = found.slice(offset).flatMap(({ id }) => {
         const customer = findCustomer(reader, id);
         return customer ? [customerView(reader, customer)] : [];

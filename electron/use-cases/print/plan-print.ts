@@ -23,6 +23,7 @@ import type { CardEvent } from "#shared/domain/card/card-event";
 import type { Actor } from "#shared/domain/card/decision";
 import { cardInWarranty } from "#shared/domain/card/perform/quoting";
 import { isMember } from "#shared/domain/card/vocabulary";
+import { maskedKinds } from "#shared/domain/masking/needs";
 import { blankNumber, blankNumberScope } from "#shared/domain/numbering/card-number";
 import { cardRef } from "../card/card-ref";
 import type { Desk } from "../desk";
@@ -108,13 +109,14 @@ interface PlannedCase {
 /** What the sheets of one order have in common. */
 interface OrderFacts {
   readonly order: PrintOrder;
+  readonly actor: Actor;
   readonly printedBy: string;
   /** Sheets planned so far: a card that is asked for twice is counted twice. */
   readonly before: readonly PlannedCase[];
 }
 
 function planCase(desk: Desk, reader: StoreReader, ref: string, facts: OrderFacts): Result<PlannedCase> {
-  const { order, printedBy, before } = facts;
+  const { order, actor, printedBy, before } = facts;
   const loaded = loadCase(reader, cardRef(reader, ref));
   if (!loaded) return fail("not_found", { what: "card", ref });
   const { id, no } = loaded.state.fields;
@@ -132,7 +134,8 @@ function planCase(desk: Desk, reader: StoreReader, ref: string, facts: OrderFact
       copy: labelOf(copy),
       printed_at: desk.nowMs(),
       printed_by: printedBy,
-      masked: order.masked ?? false,
+      // Whoever sees a card masked prints it masked (DOMAIN 8).
+      masked: (order.masked ?? false) || maskedKinds(actor, loaded.state.fields).size > 0,
     },
   });
 }
@@ -232,7 +235,7 @@ export function planPrint(desk: Desk, actor: Actor, order: PrintOrder): Result<P
     }
     const cases: PlannedCase[] = [];
     for (const ref of order.cards) {
-      const planned = planCase(desk, reader, ref, { order, printedBy, before: cases });
+      const planned = planCase(desk, reader, ref, { order, actor, printedBy, before: cases });
       if (!planned.ok) return planned;
       cases.push(planned.value);
     }

@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { DEFAULT_ORDER, type GridFilters, type GridQuery } from "#electron/repositories/grid/grid-query";
 import type { GridFilter, GridSort, ViewName } from "#shared/contract/channels";
 import type { LocalDate } from "#shared/domain/card/case-state";
+import type { Actor } from "#shared/domain/card/decision";
+import { maskedKinds } from "#shared/domain/masking/needs";
 import type { Desk } from "../desk";
 
 /** Midnight that begins a store-local day, as an instant. */
@@ -47,7 +49,8 @@ function given<T extends object>(values: T): { readonly [K in keyof T]?: Exclude
 const NOBODY = "none";
 
 /** A filter of the contract → the repository's query. Of several sort columns the first decides. */
-export function gridQueryOf(desk: Desk, filter: GridFilter, sort: GridSort, person: string): GridQuery {
+export function gridQueryOf(desk: Desk, filter: GridFilter, sort: GridSort, actor: Actor | null): GridQuery {
+  const person = actor?.code ?? "";
   const { view, assignee, model, from, to, search, overdue, ...lists } = filter;
   const { zone } = desk.settings();
   const registered =
@@ -65,6 +68,7 @@ export function gridQueryOf(desk: Desk, filter: GridFilter, sort: GridSort, pers
         registered,
         overdue: overdue ? true : undefined,
         search: text === "" ? undefined : text,
+        search_hides: actor === null || !text ? undefined : maskedKinds(actor),
       }),
     } as GridFilters,
     order: sort[0] ?? DEFAULT_ORDER,

@@ -7,7 +7,7 @@ import { gridQueryOf } from "./grid-query";
 /** Ids of everything a view shows, in its order: what `Ctrl+A` selects (UX 3: as a query, not as loaded rows). */
 export function listCardIds(desk: Desk, actor: Actor, request: ChannelParsed<"card.ids">): readonly string[] {
   return snapshot(desk.store, () => {
-    const query = gridQueryOf(desk, request.filter, request.sort, actor.code);
+    const query = gridQueryOf(desk, request.filter, request.sort, actor);
     return desk
       .grid()
       .page(query, 0, request.limit)

@@ -6,6 +6,7 @@ import type { Action } from "#shared/domain/card/vocabulary";
 import { failureText } from "#shared/text/failure-text";
 import type { DeskFailure } from "../../api/bridge";
 import { useCommandHandler } from "../../commands/command-handlers";
+import { useParked } from "../../lock/parked";
 import { Button } from "../../ui/Button";
 import { useNowMs, useText } from "../../ui/display";
 import { ACTION_FORMS } from "../forms/action-forms";
@@ -66,7 +67,10 @@ export function ActionForm({ action, prefill, onClose }: ActionFormProps) {
     [action, card, actor, nowMs, settings, facts],
   );
   const form = ACTION_FORMS[action];
-  const [values, setValues] = useState<FormValues>(() => ({ ...initialValues(form, context), ...prefill }));
+  const [values, setValues] = useParked<FormValues>(`card.form.${action} ${card.fields.id}`, () => ({
+    ...initialValues(form, context),
+    ...prefill,
+  }));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const mayOwn = actorMay(action, caseOf(card), actor);
   const assignee = card.fields.assignee;

@@ -3,6 +3,7 @@ import { actorMay } from "#shared/domain/card/action-table";
 import { failureText } from "#shared/text/failure-text";
 import { useCommandHandler } from "../../commands/command-handlers";
 import { performCommand } from "../../commands/perform-command";
+import { useParked } from "../../lock/parked";
 import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { KeyCap } from "../../ui/KeyCap";
@@ -32,7 +33,7 @@ export function LogComposer() {
     (role) => role === "clerk" || role === "supervisor" || role === "director",
   );
   const mayFor = isClerk && assignee !== actor.code ? assignee : null;
-  const [operation, setOperation] = useState("");
+  const [operation, setOperation] = useParked(`card.log ${card.fields.id}`, () => "");
   const [cause, setCause] = useState<string | null>(null);
   const [occurred, setOccurred] = useState<string | null>(null);
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -80,7 +81,7 @@ export function LogComposer() {
       void write();
     }
   };
-  const change = useCallback((value: string) => setOperation(value), []);
+  const change = useCallback((value: string) => setOperation(value), [setOperation]);
 
   return (
     <div className="composer">

@@ -1,8 +1,8 @@
 import type { Fulfilment, ServiceMode } from "#shared/domain/card/vocabulary";
+import { maskedAddress, maskedName, maskedPhone, maskedSerial } from "#shared/domain/masking/masked-values";
 import type { LetterheadView } from "../layout/fixed-blocks";
 import { sanitiseLine, sanitiseText } from "../layout/sanitise-text";
 import { printedMoney, printedTime } from "./formats";
-import { maskedAddress, maskedName, maskedPhone, maskedSerial } from "./masking";
 import type {
   CaseSnapshot,
   Charges,

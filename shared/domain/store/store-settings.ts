@@ -59,6 +59,8 @@ const settingsFields = {
   survey_form_version: z.int().min(1),
   /** Goals that stand above those of DOMAIN 6: shares 0…1, minutes, hours, scores. */
   figure_goals: z.partialRecord(z.enum(FIGURE_CODES), z.number().min(0).max(1_000_000)),
+  /** Minutes without a key or a click after which the window locks (SAFETY 5). */
+  idle_lock_minutes: z.int().min(1).max(60),
   // paper
   printer_offset_x_mm: z.number().min(-20).max(20),
   printer_offset_y_mm: z.number().min(-20).max(20),
@@ -106,6 +108,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   survey_weights: { ...DEFAULT_STORE_RULES.survey_weights },
   survey_form_version: DEFAULT_STORE_RULES.survey_form_version,
   figure_goals: {},
+  idle_lock_minutes: 5,
   printer_offset_x_mm: 0,
   printer_offset_y_mm: 0,
   default_paper: "a4",

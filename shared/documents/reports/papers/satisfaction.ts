@@ -1,7 +1,7 @@
 import { GRADES, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
 import type { ReworkRow } from "#shared/domain/figures/results";
+import { maskedName } from "#shared/domain/masking/masked-values";
 import type { Text } from "#shared/text/text";
-import { maskedName } from "../../view-models/masking";
 import { printedChange, printedNumber, printedShare } from "../cell-text";
 import { axisUpTo, tickText } from "../charts/axis";
 import type { BarChart, DotChart } from "../charts/chart";
