@@ -37,7 +37,15 @@ export function refreshClocks(desk: Desk): Result<number> {
   const refreshed = refreshCards(desk, ids);
   if (!refreshed.ok) return refreshed;
   desk.announce({ what: "cards", ids });
-  return ok(ids.length);
+  // Clocks that working out again leaves as they are would be asked for without end: they wait for their next event.
+  const before = new Set(due.map(clockName));
+  const still = milestonesDueBefore(desk.store, desk.nowMs(), BATCH);
+  const moved = still.length < due.length || still.some((milestone) => !before.has(clockName(milestone)));
+  return ok(moved ? ids.length : 0);
+}
+
+function clockName({ card_id, milestone, round }: ReturnType<typeof milestonesDueBefore>[number]): string {
+  return `${card_id} ${milestone} ${round}`;
 }
 
 const FINGERPRINT_KEY = "clock.calendar";
