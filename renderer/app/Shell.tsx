@@ -7,6 +7,7 @@ import { openScanned } from "./open-scanned";
 import { Rail } from "./Rail";
 import "./shell.css";
 import { ClockBanner } from "../notices/ClockBanner";
+import { SurveyDialogs } from "../surveys/SurveyDialogs";
 import { WhyOverDesk, WorkbenchScreen } from "../workbench/WorkbenchScreen";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
@@ -46,6 +47,7 @@ function Dialogs() {
           <IntakeDialog {...(intake.draftId === undefined ? {} : { draftId: intake.draftId })} />
         )}
       </Suspense>
+      <SurveyDialogs />
       <Suspense fallback={null}>{print !== null && <PrintDialog request={print} />}</Suspense>
       <Suspense fallback={null}>{keysShown && <KeyList onClose={() => setKeysShown(false)} />}</Suspense>
     </>

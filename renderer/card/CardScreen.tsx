@@ -9,6 +9,7 @@ import { useCommandHandler } from "../commands/command-handlers";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
 import { useParked } from "../lock/parked";
+import { openSurveyDialog } from "../surveys/survey-state";
 import { useNowMs, useText } from "../ui/display";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
 import { say } from "../ui/undo-strip";
@@ -27,6 +28,12 @@ import "./common.css";
 import "./card.css";
 
 const HINTS = ["next_region", "why_deadline", "next_script", "log_line", "back", "keys"] as const;
+
+/** Actions that have a dialog of their own, the same as in the survey lists. */
+const SURVEY_DIALOGS: Readonly<Partial<Record<Action, "entry" | "hand_out">>> = {
+  collect_survey: "entry",
+  hand_out_survey: "hand_out",
+};
 
 function useCardWork(card: CardDetail, openForm: CardWork["openForm"]): CardWork {
   const { settings, read_only } = useReadyState();
@@ -76,12 +83,18 @@ function Card({ card }: { readonly card: CardDetail }) {
   );
   const [tab, setTab] = useState<TabName>("script");
   const opened = useRef(0);
+  const { id } = card.fields;
   const openForm = useCallback(
     (action: Action, prefill: FormValues = {}) => {
+      const dialog = SURVEY_DIALOGS[action];
+      if (dialog !== undefined) {
+        openSurveyDialog({ kind: dialog, cardId: id });
+        return;
+      }
       opened.current += 1;
       setForm({ action, prefill, n: opened.current });
     },
-    [setForm],
+    [id, setForm],
   );
   const work = useCardWork(card, openForm);
   const sheet = useRegion();

@@ -27,6 +27,12 @@ const REPORT_TABS: readonly ReportTab[] = [
     roles: "everybody",
   },
   {
+    id: "satisfaction",
+    label: "report.tab.satisfaction",
+    part: lazy(() => import("../surveys/SurveysTab")),
+    roles: ["clerk", "tech_support", "supervisor", "director"],
+  },
+  {
     id: "assessment",
     label: "report.tab.assessment",
     part: lazy(() => import("../assessment/AssessmentTab")),

@@ -31,6 +31,8 @@ import { settingsEn } from "./settings-en";
 import { settingsZh } from "./settings-zh";
 import { startupEn } from "./startup-en";
 import { startupZh } from "./startup-zh";
+import { surveyEn } from "./survey-en";
+import { surveyZh } from "./survey-zh";
 import { workbenchEn } from "./workbench-en";
 import { workbenchZh } from "./workbench-zh";
 
@@ -50,6 +52,7 @@ export const messagesZh = {
   ...assessmentZh,
   ...figureZh,
   ...reportsScreenZh,
+  ...surveyZh,
   ...reportPaperZh,
   ...peopleZh,
   ...lockZh,
@@ -72,6 +75,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...assessmentEn,
   ...figureEn,
   ...reportsScreenEn,
+  ...surveyEn,
   ...reportPaperEn,
   ...peopleEn,
   ...lockEn,

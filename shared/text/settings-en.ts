@@ -48,7 +48,6 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.repair_warranty": "Repair warranty in days (at least 30)",
   "settings.discount_limit": "Quote discount in percent above which approval is needed",
   "settings.priority_title": "Priority by impact",
-  "settings.survey_title": "Survey weights (sum 100)",
   "settings.survey_sum": "The sum is {n}",
   "settings.offset_hint": "Only where the print is off: positive moves right and down.",
   "settings.theme_system": "As the system",

@@ -44,7 +44,6 @@ export const settingsZh = {
   "settings.repair_warranty": "维修保修天数（不少于 30）",
   "settings.discount_limit": "报价优惠超过百分之几要审批",
   "settings.priority_title": "按影响定优先级",
-  "settings.survey_title": "问卷各项的权重（合计 100）",
   "settings.survey_sum": "现在合计 {n}",
   "settings.offset_hint": "印偏了才改：正数往右、往下。",
   "settings.theme_system": "跟随系统",

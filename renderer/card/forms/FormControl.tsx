@@ -6,7 +6,7 @@ import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { Field } from "../../ui/Field";
 import type { ControlProps } from "./control-props";
-import { CheckItemsControl, ScoresControl } from "./controls/CheckItemsControl";
+import { CheckItemsControl } from "./controls/CheckItemsControl";
 import { ChoiceControl, ScoreControl, YesNoControl } from "./controls/ChoiceControl";
 import {
   FaultCategoryControl,
@@ -51,18 +51,12 @@ const CONTROLS: Readonly<Record<FieldKind, ComponentType<ControlProps>>> = {
   parts: PartsControl,
   quote_lines: QuoteLinesControl,
   check_items: CheckItemsControl,
-  scores: ScoresControl,
   request: RequestControl,
   milestone: MilestoneControl,
 };
 
 /** Kinds that show errors of their parts themselves. */
-const WITH_PARTS: ReadonlySet<FieldKind> = new Set<FieldKind>([
-  "parts",
-  "quote_lines",
-  "check_items",
-  "scores",
-]);
+const WITH_PARTS: ReadonlySet<FieldKind> = new Set<FieldKind>(["parts", "quote_lines", "check_items"]);
 
 /** Labels that read better than the field's plain name in a form. */
 export function formLabel(field: FormField, text: Text): string {

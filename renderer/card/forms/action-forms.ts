@@ -10,9 +10,7 @@ import {
   RETURN_BASES,
   RETURN_OPTIONS,
   SHIP_WAYS,
-  SURVEY_COLLECTED_BY,
 } from "#shared/domain/card/vocabulary";
-import { toLocalInput } from "../../ui/time-format";
 import type { FormContext, FormField, FormValues } from "./form-field";
 import {
   assignee,
@@ -56,13 +54,18 @@ const checkedByRepairer = (_values: FormValues, { card, actor }: FormContext) =>
   card.fields.assignee === actor.code;
 const subjectWithAmount = is("what", "compensation", "refund", "discount");
 
-/** Actions with a form under the bar; `register` is the intake, `edit` the sheet, `attach` the panel, `undo` the log. */
+/**
+ * Actions with a form under the bar; `register` is the intake, `edit` the sheet, `attach` the panel, `undo` the log;
+ * handing out and collecting a survey have dialogs of their own.
+ */
 export const ACTION_FORMS: Readonly<Record<Action, readonly FormField[]>> = {
   register: [],
   edit: [],
   attach: [],
   undo: [],
   countersign: [],
+  hand_out_survey: [],
+  collect_survey: [],
   accept: [],
   classify: [
     ...classification,
@@ -237,31 +240,6 @@ export const ACTION_FORMS: Readonly<Record<Action, readonly FormField[]>> = {
   qc_fail: [{ name: "items", kind: "check_items", required: true, wide: true }, reason("dissatisfied")],
   confirm: confirmation("", () => true),
   dissatisfied: [reason("dissatisfied")],
-  hand_out_survey: [
-    {
-      name: "way",
-      kind: "choice",
-      options: choice(["paper", "phone", "screen"], "survey_way"),
-      initial: () => "paper",
-    },
-  ],
-  collect_survey: [
-    {
-      name: "collected_by",
-      kind: "choice",
-      options: choice(SURVEY_COLLECTED_BY, "survey_collected_by"),
-      required: true,
-      initial: () => "customer",
-    },
-    { name: "scores", kind: "scores", required: true, wide: true },
-    { name: "overall", kind: "score" },
-    { name: "comment", kind: "text", wide: true },
-    {
-      name: "collected_at",
-      kind: "instant",
-      initial: ({ nowMs, zone }) => toLocalInput(nowMs, zone),
-    },
-  ],
   refuse_survey: [{ name: "reason", kind: "text", wide: true }],
   follow_up: [
     {

@@ -35,7 +35,7 @@ export type FormValues = Readonly<Record<string, FormValue>>;
 /** A closed list: its codes in the order of their digits, and the group of `shared/text` with their names. */
 export interface ChoiceOptions {
   readonly codes: readonly string[];
-  readonly words: WordGroup | "survey_way";
+  readonly words: WordGroup;
 }
 
 export type FieldKind =
@@ -51,7 +51,6 @@ export type FieldKind =
   | "flag"
   | "yes_no"
   | "score"
-  | "scores"
   | "staff"
   | "staff_list"
   | "group"

@@ -107,10 +107,6 @@ const READERS: Readonly<Record<FieldKind, Reader>> = {
     const answers = filledEntries(value);
     return answers.length > 0 ? Object.fromEntries(answers) : undefined;
   },
-  scores: (value) => {
-    const scores = filledEntries(value).map(([name, score]) => [name, Number(score)] as const);
-    return scores.length > 0 ? Object.fromEntries(scores) : undefined;
-  },
 };
 
 const CLEARABLE: ReadonlySet<FieldKind> = new Set<FieldKind>([

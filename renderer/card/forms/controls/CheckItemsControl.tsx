@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BASE_CHECK_ITEMS, CHECK_RESULTS, SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
+import { BASE_CHECK_ITEMS, CHECK_RESULTS } from "#shared/domain/card/vocabulary";
 import { fieldCodeText } from "#shared/text/failure-text";
 import { Button } from "../../../ui/Button";
 import { Choices } from "../../../ui/Choices";
@@ -79,35 +79,6 @@ export function CheckItemsControl(props: ControlProps) {
           </span>
         )}
       </div>
-    </div>
-  );
-}
-
-const SCORES = ["1", "2", "3", "4", "5"];
-
-/** The five dimensions of the survey, 1–5 each (DOMAIN 5.7). */
-export function ScoresControl({ field, value, onChange, errors }: ControlProps) {
-  const text = useText();
-  const scores = recordOf(value);
-  return (
-    <div className="item-list">
-      {SURVEY_DIMENSIONS.map((dimension) => {
-        const wrong = errors.find((error) => error.field === `${field.name}.${dimension}`);
-        const name = text.word("survey_dimension", dimension);
-        return (
-          <div key={dimension} className="item-line">
-            <span>{name}</span>
-            <Choices
-              label={name}
-              numbered
-              value={scores[dimension] ?? null}
-              choices={SCORES.map((score) => ({ value: score, label: text.t("intake.score", { n: score }) }))}
-              onChoose={(score) => onChange({ ...scores, [dimension]: score })}
-            />
-            {wrong && <span className="field-error">{fieldCodeText(wrong.code, text)}</span>}
-          </div>
-        );
-      })}
     </div>
   );
 }

@@ -6,16 +6,7 @@ import { type ControlProps, textOf } from "../control-props";
 export function ChoiceControl({ field, label, value, onChange, required }: ControlProps) {
   const text = useText();
   const { codes, words } = field.options ?? { codes: [], words: "kind" as const };
-  const nameOf = (code: string) =>
-    words === "survey_way"
-      ? text.template(
-          code === "phone"
-            ? "card.survey_way.phone"
-            : code === "screen"
-              ? "card.survey_way.screen"
-              : "card.survey_way.paper",
-        )
-      : text.wordOf(words, code);
+  const nameOf = (code: string) => text.wordOf(words, code);
   const choices = codes.map((code) => ({
     value: code,
     label: field.name === "kind" ? `${code} ${nameOf(code)}` : nameOf(code),

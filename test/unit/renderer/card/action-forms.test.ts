@@ -17,7 +17,15 @@ import { errorsElsewhere, payloadErrors, payloadOf } from "../../../../renderer/
 
 const NOW_MS = Date.UTC(2026, 10, 21, 2, 0);
 /** Actions whose payload comes from elsewhere than a form under the bar. */
-const NO_FORM = new Set(["register", "edit", "attach", "undo", "countersign"]);
+const NO_FORM = new Set([
+  "register",
+  "edit",
+  "attach",
+  "undo",
+  "countersign",
+  "hand_out_survey",
+  "collect_survey",
+]);
 
 function cardWith(fields: Partial<CardFields>): CardDetail {
   const state = newCase({ id: "c1", store: "S01", policy_preset: "flow_card", policy_version: 1 });

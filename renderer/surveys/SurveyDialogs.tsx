@@ -1,0 +1,33 @@
+import { lazy, Suspense } from "react";
+import { useSurveyDialog } from "./survey-state";
+
+const SurveyEntry = lazy(() => import("./SurveyEntry"));
+const CardDialogs = lazy(() => import("./CardDialogs"));
+const InterviewDialog = lazy(() => import("./InterviewDialog"));
+const CounterSurvey = lazy(() => import("./CounterSurvey"));
+
+function Open() {
+  const open = useSurveyDialog((state) => state.open);
+  if (open === null) return null;
+  switch (open.kind) {
+    case "entry":
+      return <SurveyEntry key={open.cardId} dialog={open} />;
+    case "interview":
+      return <InterviewDialog key={open.row.customer_id} dialog={open} />;
+    case "counter":
+      return <CounterSurvey key={open.cardId} dialog={open} />;
+    case "hand_out":
+    case "refuse":
+    case "follow_up":
+      return <CardDialogs key={`${open.kind} ${open.cardId}`} dialog={open} />;
+  }
+}
+
+/** What of a survey stands over the desk, from whatever screen it was begun. */
+export function SurveyDialogs() {
+  return (
+    <Suspense fallback={null}>
+      <Open />
+    </Suspense>
+  );
+}
