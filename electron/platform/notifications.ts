@@ -1,6 +1,7 @@
 import { Notification, powerMonitor } from "electron";
 import type { NoticeView } from "#shared/contract/clock-views";
 import type { Lang } from "#shared/text/lang";
+import { noticeKindWords } from "#shared/text/notice-kind";
 import { textIn } from "#shared/text/text";
 import type { Log } from "./logging";
 
@@ -23,7 +24,8 @@ export interface NoticeWords {
 
 /** The words of a notice; `locked` = somebody passing by may read them. */
 export function desktopNotice(notice: NoticeView, words: NoticeWords, locked: boolean): DesktopNotice {
-  const { t, word } = textIn(words.lang);
+  const text = textIn(words.lang);
+  const { t, word } = text;
   if (locked) {
     const time = new Intl.DateTimeFormat("zh-CN", {
       timeZone: words.zone,
@@ -40,8 +42,10 @@ export function desktopNotice(notice: NoticeView, words: NoticeWords, locked: bo
     });
     return `${no ?? t("notice.no_number")} ${what}`;
   });
+  const kind = noticeKindWords(notice, text);
+  // A report has no lines: its words are the notice.
+  if (kind !== null && notice.period !== null) return { title: words.store, body: kind };
   const rest = notice.total - lines.length;
-  const kind = notice.kind === "reminder" ? null : t(`notice.${notice.kind}`);
   return {
     title: kind === null ? words.store : `${words.store} · ${kind}`,
     body: [...lines, ...(rest > 0 ? [t("notice.more", { n: rest })] : [])].join("\n"),

@@ -43,7 +43,8 @@ export function markTold(tx: StoreTransaction, nowMs: EpochMs): number {
 const notices = accessTo(notice);
 const insertion = named(
   "notice.insert",
-  `INSERT INTO "notice" ("kind", "at", "card_id", "lines", "total") VALUES (?, ?, ?, ?, ?) RETURNING "id"`,
+  `INSERT INTO "notice" ("kind", "at", "card_id", "period", "lines", "total") VALUES (?, ?, ?, ?, ?, ?)
+   RETURNING "id"`,
 );
 const addReader = named(
   "notice.addReader",
@@ -53,6 +54,10 @@ const ofReader = named(
   "notice.ofReader",
   `SELECT n.*, r."read_at" FROM "notice_reader" r JOIN "notice" n ON n."id" = r."notice_id"
    WHERE r."staff" = ? ORDER BY r."notice_id" DESC LIMIT ?`,
+);
+const ofReport = named(
+  "notice.ofReport",
+  `SELECT 1 AS "found" FROM "notice" WHERE "kind" = ? AND "period" = ?`,
 );
 const one = named("notice.one", `SELECT *, NULL AS "read_at" FROM "notice" WHERE "id" = ?`);
 const cardOf = named("notice.card", `SELECT "no", "customer_name", "assignee" FROM "card" WHERE "id" = ?`);
@@ -78,6 +83,8 @@ export interface NewNotice {
   readonly kind: NoticeKind;
   readonly at: EpochMs;
   readonly card_id: string | null;
+  /** The period of the report that it tells of. */
+  readonly period?: string | null;
   readonly lines: readonly StoredNoticeLine[];
   readonly total: number;
 }
@@ -85,28 +92,33 @@ export interface NewNotice {
 /** Stores a notice for its readers; answers its id. */
 export function insertNotice(
   tx: StoreTransaction,
-  { kind, at, card_id, lines, total }: NewNotice,
+  { kind, at, card_id, period = null, lines, total }: NewNotice,
   readers: readonly StaffCode[],
 ): number {
-  const row = tx.get<{ id: number }>(insertion, kind, at, card_id, JSON.stringify(lines), total);
+  const row = tx.get<{ id: number }>(insertion, kind, at, card_id, period, JSON.stringify(lines), total);
   if (row === undefined) throw new Error("the notice got no id");
   for (const reader of readers) tx.run(addReader, row.id, reader);
   return row.id;
 }
 
 function viewOf(reader: StoreReader, row: Record<string, unknown>): NoticeView {
-  const { id, kind, at, card_id, lines, total } = notices.decode(row);
+  const { id, kind, at, card_id, period, lines, total } = notices.decode(row);
   const known = lines.map((line): NoticeLine => {
     const card = reader.get<Pick<NoticeLine, "no" | "customer_name" | "assignee">>(cardOf, line.card_id);
     return { ...line, ...(card ?? { no: null, customer_name: null, assignee: null }) };
   });
-  return { id: String(id), kind, at, card_id, lines: known, total, read: row["read_at"] !== null };
+  return { id: String(id), kind, at, card_id, period, lines: known, total, read: row["read_at"] !== null };
 }
 
 /** A notice as a reader sees it who has not read it yet. */
 export function findNotice(reader: StoreReader, id: number): NoticeView | null {
   const row = reader.get<Record<string, unknown>>(one, id);
   return row === undefined ? null : viewOf(reader, row);
+}
+
+/** True where people were told of a report of this period already. */
+export function wasToldOfReport(reader: StoreReader, kind: NoticeKind, period: string): boolean {
+  return reader.get(ofReport, kind, period) !== undefined;
 }
 
 /** The notices of one reader, the newest first. */

@@ -1,6 +1,7 @@
 import { Bell } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { NoticeLine, NoticeView } from "#shared/contract/clock-views";
+import { noticeKindWords } from "#shared/text/notice-kind";
 import { call, onDeskEvent } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import { openCard, openIntake } from "../app/navigation";
@@ -64,12 +65,13 @@ function Notice({
 }) {
   const text = useText();
   const time = useTime();
-  const more = notice.total - notice.lines.length;
+  const more = notice.period === null ? notice.total - notice.lines.length : 0;
+  const kind = noticeKindWords(notice, text);
   return (
     <li className={notice.read ? "notice" : "notice notice-new"}>
       <h3>
         {time.short(notice.at)}
-        {notice.kind !== "reminder" && <span>{text.t(`notice.${notice.kind}`)}</span>}
+        {kind !== null && <span>{kind}</span>}
         {!notice.read && <em>{text.t("notice.new")}</em>}
       </h3>
       <ul>

@@ -123,7 +123,7 @@ export interface DutyShift {
 }
 
 /** `while_off`: what came due while the program was not running, told once; `safety` is never bundled or held. */
-export const NOTICE_KINDS = ["reminder", "while_off", "safety"] as const;
+export const NOTICE_KINDS = ["reminder", "while_off", "safety", "report_due", "report_made"] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** One clock that a notice tells of. */
@@ -145,6 +145,8 @@ export interface NoticeView {
   readonly at: EpochMs;
   /** The card, where the notice tells of one only. */
   readonly card_id: string | null;
+  /** The period of the report that is due or was made. */
+  readonly period: string | null;
   /** The most urgent first, at most 20. */
   readonly lines: readonly NoticeLine[];
   /** How many clocks it tells of in all. */

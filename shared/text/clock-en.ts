@@ -171,6 +171,9 @@ export const clockEn: Readonly<Record<keyof typeof clockZh, string>> = {
   "notice.percent.100": "overdue",
   "notice.percent.200": "overdue twice over",
   "notice.while_off": "Came due while the program was off",
+  "notice.report_due": "The monthly report of {period} is due: check the draft and issue it by the 5th",
+  "notice.report_made":
+    "A draft of the report of {period} was made by itself, in the data folder under reports; issue it by the 5th",
   "notice.safety": "Safety risk",
   "notice.line": "{milestone} {percent}",
   "notice.due": "due {at}",

@@ -162,6 +162,8 @@ export const clockZh = {
   "notice.percent.100": "超时",
   "notice.percent.200": "超时一倍",
   "notice.while_off": "没开机的时候到点的",
+  "notice.report_due": "{period} 的月度报告该出了：核对草稿，5 日前签发",
+  "notice.report_made": "{period} 的月度报告草稿已自动生成，在数据文件夹的 reports 里；5 日前签发",
   "notice.safety": "安全风险",
   "notice.line": "{milestone} {percent}",
   "notice.due": "{at} 到期",

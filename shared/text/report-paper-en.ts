@@ -75,7 +75,7 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.heading.models": "Fault rate by model",
   "paper.heading.fault_trend": "The three most frequent faults over {count} periods (cards)",
   "paper.heading.dimensions": "Means of the five dimensions (out of 5, weight in brackets)",
-  "paper.heading.grades": "Grades at confirmation",
+  "paper.heading.grades": "Grades (last confirmation)",
   "paper.heading.surveys": "Survey samples (those left out are kept)",
   "paper.heading.choices": "Multiple choice ({count} valid {count:survey|surveys})",
   "paper.heading.dissatisfied": "Dissatisfied customers and what was done",
@@ -182,7 +182,9 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.frequent": "frequent",
   "paper.not_done": "not done",
   "paper.not_yet": "not yet",
-  "paper.step_of_round": "{name} (round {round})",
+  "paper.rework.dissatisfied": "customer dissatisfied",
+  "paper.rework.not_solved": "customer says it is not solved",
+  "paper.rework.partly_solved": "customer says it is partly solved",
   "paper.more_rows":
     "{count} more {count:is|are} not listed; they can be seen and exported in the application.",
   "paper.turnover": "turned over {times} ×",
@@ -280,6 +282,11 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.say.down": "down",
   "paper.say.worst_change": "Worsened most: {name}, {direction} {distance} against {previous}, to {value}.",
   "paper.say.best_change": "Improved most: {name}, {direction} {distance} against {previous}, to {value}.",
+  "paper.say.fault": "{all} repairs (kind A) completed, most of them “{fault}” ({cards}, {share}).",
+  "paper.say.faults":
+    "{all} repairs (kind A) completed, most of them “{fault}” ({cards}, {share}); the first {count} make up {together}.",
+  "paper.say.kind": "{kind} {cards} ({share})",
+  "paper.say.kinds": "Most of what came in: {list}.",
   "paper.say.satisfaction":
     "Satisfaction {index} ({surveys} valid {surveys:survey|surveys}); “{dimension}” scores lowest ({mean} / 5).",
   "paper.say.satisfaction_by_scores":
@@ -288,7 +295,8 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.act.nothing": "Nothing needs doing.",
   "paper.act.and_more": "{list} and more, {count} in all",
   "paper.act.overdue":
-    "{cards} {cards:card has|cards have} {clocks} {clocks:deadline|deadlines} passed and not done; call each customer back.",
+    "{cards} {cards:card has|cards have} {clocks} {clocks:deadline|deadlines} passed and not done ({steps}); follow up on each.",
+  "paper.act.step": "{step} {count}",
   "paper.act.model": "{model}: fault rate up from {before} to {now}; ask research to look into it.",
   "paper.act.model_fault":
     "{model}: fault rate up from {before} to {now}, {cards} of it “{fault}”; ask research to look into it.",

@@ -19,6 +19,7 @@ import { migration0017 } from "./0017_closed_cards";
 import { migration0018 } from "./0018_event_chain";
 
 import { migration0019 } from "./0019_credential";
+import { migration0020 } from "./0020_reports";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0017,
   migration0018,
   migration0019,
+  migration0020,
 ];

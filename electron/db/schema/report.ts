@@ -23,6 +23,22 @@ export const reportIssue = sqliteTable(
   (t) => [primaryKey({ columns: [t.report, t.period] }), ...columnChecks("report_issue", t)],
 );
 
+/** The manager's own words of a report, printed below what is computed; frozen with the report. */
+export const reportWords = sqliteTable(
+  "report_words",
+  {
+    report: text("report").notNull(),
+    period: text("period").notNull(),
+    text: text("text").notNull(),
+    written_by: text("written_by")
+      .notNull()
+      .references(() => staff.code),
+    written_at: instant("written_at").notNull(),
+    version: integer("version").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.period] })],
+);
+
 /** The month's drawn quality samples, lowest HMAC first (DOMAIN 5.3). */
 export const qualitySample = sqliteTable(
   "quality_sample",

@@ -1,6 +1,7 @@
 import type { StoreReader } from "#electron/db/connection";
 import { findIssue, type IssueHead } from "#electron/repositories/figures/report-issue-repository";
 import type { FiguresView, IssueView } from "#shared/contract/figures-views";
+import type { ReportExtras } from "#shared/documents/reports/papers/report-snapshot";
 import type { FigureScope } from "#shared/domain/figures/scope";
 import { isFiltered } from "#shared/domain/figures/scope";
 
@@ -12,6 +13,11 @@ export type FrozenFigures = Pick<
   FiguresView,
   "current" | "previous" | "last_year" | "adjustments" | "weights" | "staff"
 >;
+
+/** What a report's row keeps in all: its figures, and what its paper says besides. */
+export interface FrozenReport extends FrozenFigures {
+  readonly extras: ReportExtras;
+}
 
 /** An issue as it is shown. */
 export function issueView({ event_head: _head, ...issue }: IssueHead): IssueView {
@@ -25,6 +31,14 @@ export function frozenOf(
 ): { readonly issued: IssueView; readonly figures: FrozenFigures } | null {
   if (isFiltered(scope.filters)) return null;
   const issue = findIssue(reader, MONTHLY_REPORT, scope.period);
+  if (!issue) return null;
   // Written by `issueReport` from the type that it is read as.
-  return issue && { issued: issueView(issue.head), figures: issue.figures as FrozenFigures };
+  const { extras: _extras, ...figures } = issue.figures as FrozenReport;
+  return { issued: issueView(issue.head), figures };
+}
+
+/** What an issued month's paper says besides the figures; null where it was not issued. */
+export function frozenExtras(reader: StoreReader, period: string): ReportExtras | null {
+  const issue = findIssue(reader, MONTHLY_REPORT, period);
+  return issue && (issue.figures as FrozenReport).extras;
 }

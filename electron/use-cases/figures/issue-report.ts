@@ -1,3 +1,4 @@
+import type { StoreTransaction } from "#electron/db/connection";
 import { insertAudit } from "#electron/repositories/audit-repository";
 import { eventHead } from "#electron/repositories/event-repository";
 import { findIssue, insertIssue, listIssues } from "#electron/repositories/figures/report-issue-repository";
@@ -6,10 +7,19 @@ import type { IssueView } from "#shared/contract/figures-views";
 import type { Actor } from "#shared/domain/card/decision";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
+import { reportExtras } from "../report/report-extras";
 import { drawSampleOfMonth } from "./draw-quality-sample";
-import { questionOf } from "./figure-question";
-import { issueView, MONTHLY_REPORT } from "./frozen-figures";
+import { type FigureQuestion, questionOf } from "./figure-question";
+import { type FrozenReport, issueView, MONTHLY_REPORT } from "./frozen-figures";
 import { figuresNow } from "./show-figures";
+
+/** All that the month's report says, as it is now. */
+function reportNow(desk: Desk, tx: StoreTransaction, question: FigureQuestion): FrozenReport {
+  const figures = figuresNow(desk, tx, question);
+  const { lang } = desk.settings(tx);
+  const asked = { report: MONTHLY_REPORT, question, current: figures.current, lang };
+  return { ...figures, extras: reportExtras(desk, tx, asked) };
+}
 
 /**
  * Issues the monthly report: freezes the month's figures with all that they are compared with, and draws the
@@ -37,7 +47,7 @@ export function issueReport(desk: Desk, actor: Actor, period: string): Result<Is
     insertIssue(tx, {
       report: MONTHLY_REPORT,
       period,
-      figures: figuresNow(desk, tx, question),
+      figures: reportNow(desk, tx, question),
       event_head: head,
       issued_at: question.nowMs,
       issued_by: actor.code,

@@ -14,8 +14,8 @@ export function printedNumber(value: number, decimals: number): string {
 }
 
 /** 96.4% */
-export function printedShare(value: number): string {
-  return `${printedNumber(value * 100, 1)}%`;
+export function printedShare(value: number, decimals = 1): string {
+  return `${printedNumber(value * 100, decimals)}%`;
 }
 
 /** 4 h 40 min, 50 min; whole hours from a hundred on; `> 135 h` for what goes on. */
@@ -46,7 +46,7 @@ export function cellText(cell: Cell, zone: string): string {
     case "number":
       return `${printedNumber(cell.value, cell.decimals)}${cell.unit === undefined ? "" : ` ${cell.unit}`}`;
     case "share":
-      return printedShare(cell.value);
+      return printedShare(cell.value, cell.decimals);
     case "money":
       return printedAmount(cell.value);
     case "instant":

@@ -12,8 +12,8 @@ export type Cell =
   /** Empty text is left blank: it can be filled in by hand. */
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly value: number; readonly decimals: number; readonly unit?: string }
-  /** 0…1, shown as percent with one decimal. */
-  | { readonly kind: "share"; readonly value: number }
+  /** 0…1, shown as percent with one decimal, or as many as it needs. */
+  | { readonly kind: "share"; readonly value: number; readonly decimals?: number }
   | { readonly kind: "money"; readonly value: Fen }
   | { readonly kind: "instant"; readonly at: EpochMs }
   | { readonly kind: "day"; readonly day: LocalDate }
@@ -71,8 +71,9 @@ export function count(value: number | null, decimals = 0, unit?: string): Cell {
   return value === null ? none : { kind: "number", value, decimals, ...(unit === undefined ? {} : { unit }) };
 }
 
-export function share(value: number | null | undefined): Cell {
-  return value === null || value === undefined ? none : { kind: "share", value };
+export function share(value: number | null | undefined, decimals?: number): Cell {
+  if (value === null || value === undefined) return none;
+  return { kind: "share", value, ...(decimals === undefined ? {} : { decimals }) };
 }
 
 export function money(value: Fen): Cell {

@@ -4,7 +4,7 @@ import { ticksOf, tickText } from "./axis";
 import type { DotChart, DotRow } from "./chart";
 import { BLACK, CHART_SIZE, drawGridLine, drawLegend, GRID, type LegendEntry, MIDDLE, SHADES } from "./ink";
 
-export const DOT_ROW: Mm = 7.1;
+const DOT_ROW: Mm = 6;
 const LEGEND_HEIGHT: Mm = 6;
 const AXIS_HEIGHT: Mm = 5.4;
 const NOTE_WIDTH: Mm = 25;

@@ -18,7 +18,7 @@ import {
 const LEGEND_HEIGHT: Mm = 6;
 const LINE_HEIGHT: Mm = 4.2;
 /** Room for a label above the highest point. */
-const HEAD_ROOM: Mm = 4;
+const HEAD_ROOM: Mm = 4.6;
 const LABEL_GAP: Mm = 2;
 const END_LABEL_STEP: Mm = 4;
 

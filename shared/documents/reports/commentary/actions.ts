@@ -1,6 +1,7 @@
 import type { ModelRow } from "#shared/domain/figures/results";
 import type { Text } from "#shared/text/text";
 import { printedNumber, printedShare } from "../cell-text";
+import { FAULT_RATE_DECIMALS } from "../papers/faults";
 import { personName } from "../papers/lists";
 import type { ReportSnapshot } from "../papers/report-snapshot";
 import { MOST_SENTENCES } from "./conclusions";
@@ -23,8 +24,17 @@ function names(all: readonly string[], text: Text): string {
 function openOverdue({ figures }: ReportSnapshot, text: Text): string | null {
   // A list is cut: of a longer one at least these are open.
   const open = figures.current.overdue.rows.filter(({ still_open }) => still_open);
+  if (open.length === 0) return null;
   const cards = new Set(open.map(({ card_id }) => card_id)).size;
-  return cards === 0 ? null : text.t("paper.act.overdue", { cards, clocks: open.length });
+  const counts = new Map<string, number>();
+  for (const { milestone } of open) counts.set(milestone, (counts.get(milestone) ?? 0) + 1);
+  const steps = [...counts]
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, MOST_NAMES)
+    .map(([milestone, count]) =>
+      text.t("paper.act.step", { step: text.wordOf("milestone", milestone), count }),
+    );
+  return text.t("paper.act.overdue", { cards, clocks: open.length, steps: text.list(steps) });
 }
 
 function risingModel({ figures }: ReportSnapshot): ModelRow | null {
@@ -45,8 +55,8 @@ function modelSentence(snapshot: ReportSnapshot, text: Text): string | null {
     return null;
   const words = {
     model: [row.model, row.name].filter(Boolean).join(" "),
-    before: printedShare(row.previous_fault_rate),
-    now: printedShare(row.fault_rate),
+    before: printedShare(row.previous_fault_rate, FAULT_RATE_DECIMALS),
+    now: printedShare(row.fault_rate, FAULT_RATE_DECIMALS),
   };
   if (row.main_fault === null) return text.t("paper.act.model", words);
   const { fault_category, cards } = row.main_fault;

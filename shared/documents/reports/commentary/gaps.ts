@@ -36,8 +36,8 @@ function gapOf(code: FigureCode, figure: FigureValue): Gap | null {
 }
 
 /** How many figures have a goal and a value, how many reach it, and which do not. */
-export function goalsOf(figures: FigureSet): GoalCount {
-  const judged = FIGURE_CODES.filter((code) => reachesGoal(code, figures[code]) !== null);
+export function goalsOf(figures: FigureSet, codes: readonly FigureCode[] = FIGURE_CODES): GoalCount {
+  const judged = codes.filter((code) => reachesGoal(code, figures[code]) !== null);
   const missed = judged.filter((code) => reachesGoal(code, figures[code]) === false);
   const gaps = missed.flatMap((code) => gapOf(code, figures[code]) ?? []);
   return {
@@ -64,8 +64,12 @@ const LEAST_JUDGED = 10;
 const LEAST_CHANGE = 0.01;
 
 /** Rates that changed by at least a percentage point over enough cards, the strongest worsening first. */
-export function changesOf(now: FigureSet, before: FigureSet): readonly Change[] {
-  const found = FIGURE_CODES.flatMap((code): Change[] => {
+export function changesOf(
+  now: FigureSet,
+  before: FigureSet,
+  codes: readonly FigureCode[] = FIGURE_CODES,
+): readonly Change[] {
+  const found = codes.flatMap((code): Change[] => {
     const { unit, direction } = FIGURE_DEFINITIONS[code];
     const [current, earlier] = [now[code], before[code]];
     if (unit !== "share" || direction === null || current.value === null || earlier.value === null) return [];

@@ -31,13 +31,17 @@ function bookmarkId(level: 1 | 2, text: string, part: string): string {
   return level === 1 ? `part:${text}` : `heading:${part}:${text}`;
 }
 
-function headingPiece({ level, text, newPage }: Extract<Block, { kind: "heading" }>, part: string): Piece {
+function headingPiece(
+  { level, text, newPage }: Extract<Block, { kind: "heading" }>,
+  part: string,
+  isFirstOfPart = false,
+): Piece {
   const isPart = level === 1;
   const height = isPart ? PART_HEIGHT : HEADING_HEIGHT;
   const size = isPart ? REPORT_TYPE.part : REPORT_TYPE.heading;
   return {
     height,
-    gap: isPart ? 6 : 4.6,
+    gap: isPart ? 6 : isFirstOfPart ? 0.6 : 4.4,
     keepWithNext: true,
     ...(newPage ? { newPage } : {}),
     ...(isPart ? { entry: text } : {}),
@@ -126,11 +130,16 @@ function listPieces(
   });
 }
 
-function blockPieces(block: Block, setting: Setting, part: string): readonly Piece[] {
+function blockPieces(
+  block: Block,
+  before: Block | undefined,
+  setting: Setting,
+  part: string,
+): readonly Piece[] {
   const { width, type } = setting;
   switch (block.kind) {
     case "heading":
-      return [headingPiece(block, part)];
+      return [headingPiece(block, part, before?.kind === "heading" && before.level === 1)];
     case "paragraph": {
       const size = block.small ? REPORT_TYPE.note : REPORT_TYPE.body;
       const pitch = block.small ? NOTE_PITCH : BODY_PITCH;
@@ -154,8 +163,8 @@ function blockPieces(block: Block, setting: Setting, part: string): readonly Pie
 /** Blocks as pieces of known height, in order; `part` is the part that the first of them stands in. */
 export function piecesOf(blocks: readonly Block[], setting: Setting, part = ""): readonly Piece[] {
   let current = part;
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     if (block.kind === "heading" && block.level === 1) current = block.text;
-    return blockPieces(block, setting, current);
+    return blockPieces(block, blocks[index - 1], setting, current);
   });
 }

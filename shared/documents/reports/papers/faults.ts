@@ -12,7 +12,9 @@ import type { ReportSnapshot } from "./report-snapshot";
 const MOST_BARS = 9;
 const VITAL_SHARE = 0.8;
 const NAME_LENGTH = 7;
-const SHOWN_MODELS = 12;
+const SHOWN_MODELS = 8;
+/** A few faults among thousands sold: one decimal would say 0.0 %. */
+export const FAULT_RATE_DECIMALS = 2;
 
 function shortName(name: string): string {
   const characters = Array.from(name);
@@ -50,7 +52,7 @@ export function paretoChart(snapshot: ReportSnapshot, text: Text): PlotChart {
   const all = bars.reduce((sum, bar) => sum + bar.cards, 0);
   return {
     kind: "plot",
-    height: 78,
+    height: 74,
     categories: bars.map(({ name, cards }) => `${shortName(name)}\n${printedNumber(cards, 0)}`),
     axis: { from: 0, to: 1, step: 0.2, format: "percent" },
     axisSide: "right",
@@ -85,8 +87,8 @@ export function modelTable(snapshot: ReportSnapshot, text: Text, shown = SHOWN_M
       ),
       count(row.cards),
       count(row.units_sold),
-      share(row.fault_rate),
-      share(row.previous_fault_rate),
+      share(row.fault_rate, FAULT_RATE_DECIMALS),
+      share(row.previous_fault_rate, FAULT_RATE_DECIMALS),
       row.main_fault === null ? none : cell(`${row.main_fault.fault_category} ${row.main_fault.cards}`),
       count(row.not_first_fixed),
     ],

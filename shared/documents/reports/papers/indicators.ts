@@ -121,6 +121,7 @@ export function indicatorTable(
         : [indicatorRow(snapshot, code, text)],
     ),
     note: null,
+    dense: true,
   };
 }
 
@@ -143,6 +144,12 @@ function breakdownCell(column: BreakdownColumn, row: BreakdownRow, all: number):
   return figureCell(column.code, figure, column.as === "p90" ? "p90" : "value");
 }
 
+/** Room for the words of a head; Chinese characters are twice as wide as letters. */
+function widthOfHead(head: string): number {
+  const letters = Array.from(head).reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
+  return Math.max(14, 4 + letters * 1.75);
+}
+
 /** A breakdown as a table with 合计 below; rows without a key are those that have none. */
 export function breakdownTable(
   snapshot: ReportSnapshot,
@@ -163,7 +170,7 @@ export function breakdownTable(
   text: Text,
 ): ReportTable {
   const { breakdowns, figures } = snapshot.figures.current;
-  const heads: Column[] = columns.map(({ head }) => right(head, 20));
+  const heads: Column[] = columns.map(({ head }) => right(head, widthOfHead(head)));
   const rowOf = (name: string, row: BreakdownRow, strong: boolean): Row => ({
     cells: [
       cell(name),
@@ -176,7 +183,7 @@ export function breakdownTable(
   return {
     id,
     title,
-    columns: [left(text.t(`figure.breakdown.${by}`), 34), ...heads],
+    columns: [left(text.t(`figure.breakdown.${by}`), 32), ...heads],
     rows: withTotal && rows.length > 0 ? [...rows, total] : rows,
     note: null,
   };

@@ -1,5 +1,5 @@
 import type { StaffCode } from "#shared/domain/card/case-state";
-import type { OverdueRow } from "#shared/domain/figures/results";
+import type { OverdueRow, ReworkRow } from "#shared/domain/figures/results";
 import type { Text } from "#shared/text/text";
 import { sanitiseLine } from "../../layout/sanitise-text";
 import type { Block } from "../report-paper";
@@ -31,6 +31,18 @@ export function shortText(value: string | null, longest = LONGEST_TEXT): string 
 
 export function personName({ figures }: ReportSnapshot, code: StaffCode | null): string | null {
   return code === null ? null : (figures.staff[code] ?? code);
+}
+
+/** Reasons that the system writes by itself, e.g. `grade: dissatisfied`. */
+const OWN_REASONS = /^(grade: dissatisfied|solved: (?:no|partly))$/;
+
+/** Why a rework began, in words. */
+export function reworkReason({ reason, cause }: ReworkRow, text: Text): string {
+  const own = OWN_REASONS.exec(reason ?? "")?.[1];
+  if (own === "grade: dissatisfied") return text.t("paper.rework.dissatisfied");
+  if (own === "solved: no") return text.t("paper.rework.not_solved");
+  if (own === "solved: partly") return text.t("paper.rework.partly_solved");
+  return shortText(reason) ?? text.word("action", cause);
 }
 
 /** 其余 n 项…, or null where a list is shown whole. */
@@ -78,7 +90,8 @@ export function overdueTable(snapshot: ReportSnapshot, text: Text): ReportTable 
 
 function stepWords({ milestone, round }: OverdueRow, text: Text): string {
   const name = text.word("milestone", milestone);
-  return round > 1 ? text.t("paper.step_of_round", { name, round }) : name;
+  // ② for the second round, as on the screen.
+  return round > 1 ? `${name}${String.fromCodePoint(0x2460 + Math.min(round, 20) - 1)}` : name;
 }
 
 /** Reworks that began in the period: why, how it was done before, and how again. */
@@ -101,7 +114,7 @@ export function reworkTable(snapshot: ReportSnapshot, text: Text): ReportTable {
       cells: [
         cell(row.no ?? ""),
         count(row.round),
-        cell(shortText(row.reason) ?? text.word("action", row.cause)),
+        cell(reworkReason(row, text)),
         cell(shortText(row.first_result, 30)),
         cell(shortText(row.result, 30)),
         cell(personName(snapshot, row.assignee)),

@@ -9,7 +9,7 @@ import type { Block } from "../report-paper";
 import { text as cell, centre, count, left, MOST_ROWS, type ReportTable, right, share } from "../table";
 import { currentWords, previousWords } from "./head";
 import { tableOrNothing } from "./indicators";
-import { personName, restSentence, shortText } from "./lists";
+import { personName, restSentence, reworkReason, shortText } from "./lists";
 import type { ReportSnapshot } from "./report-snapshot";
 
 const SCORE_STEPS = [0.1, 0.25, 0.5, 1] as const;
@@ -126,7 +126,7 @@ export function dissatisfiedTable(snapshot: ReportSnapshot, text: Text): ReportT
       cells: [
         cell(row.no ?? ""),
         cell(row.customer_name === null ? null : maskedName(row.customer_name)),
-        cell(shortText(row.reason)),
+        cell(reworkReason(row, text)),
         cell(shortText(row.result)),
         cell(personName(snapshot, row.assignee)),
         cell(text.word("status_short", row.status)),

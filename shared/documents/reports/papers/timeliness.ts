@@ -48,7 +48,7 @@ export function dailyChart(snapshot: ReportSnapshot, text: Text): PlotChart {
   };
   return {
     kind: "plot",
-    height: 50,
+    height: 45,
     categories: days.map(label),
     axis: axisFromZero([...registered, ...completed], "count"),
     axisSide: "left",
@@ -143,7 +143,7 @@ function volumeTrend(snapshot: ReportSnapshot): Chart | null {
     index === last ? "dark" : index === last - 12 ? "middle" : "light";
   return {
     kind: "plot",
-    height: 46,
+    height: 42,
     categories: monthLabels(trend.map(({ period }) => period)),
     axis: axisFromZero(values, "count"),
     axisSide: "left",
@@ -167,7 +167,7 @@ function rateTrend(snapshot: ReportSnapshot, text: Text): PlotChart | null {
   if ([...response, ...repair].every((value) => value === null)) return null;
   return {
     kind: "plot",
-    height: 46,
+    height: 42,
     categories: monthLabels(trend.map(({ period }) => period)),
     axis: axisUpTo(1, [...response, ...repair], "percent", { steps: [0.02, ...RATE_STEPS], most: 6 }),
     axisSide: "left",
@@ -202,13 +202,11 @@ function trendBlocks(snapshot: ReportSnapshot, text: Text): readonly Block[] {
   ];
 }
 
-/** Part 二: volume per day, on-time rates, 13 months, by priority. */
-export function timelinessBlocks(snapshot: ReportSnapshot, text: Text): readonly Block[] {
+/** The chart of days with its holidays. */
+export function dailyBlocks(snapshot: ReportSnapshot, text: Text): readonly Block[] {
   const special = specialDayWords(snapshot.extras.special_days, text);
   const caption = text.t("paper.figure.daily");
-  const rates = rateChart(snapshot, text);
   return [
-    { kind: "heading", level: 1, text: text.t("paper.part.timeliness"), newPage: true },
     { kind: "heading", level: 2, text: text.t("paper.heading.daily") },
     {
       kind: "chart",
@@ -216,6 +214,15 @@ export function timelinessBlocks(snapshot: ReportSnapshot, text: Text): readonly
       caption:
         special === "" ? caption : `${caption}${text.t("paper.figure.daily_special", { days: special })}`,
     },
+  ];
+}
+
+/** Part 二: volume per day, on-time rates, 13 months, by priority. */
+export function timelinessBlocks(snapshot: ReportSnapshot, text: Text): readonly Block[] {
+  const rates = rateChart(snapshot, text);
+  return [
+    { kind: "heading", level: 1, text: text.t("paper.part.timeliness"), newPage: true },
+    ...dailyBlocks(snapshot, text),
     { kind: "heading", level: 2, text: text.t("paper.heading.rates") },
     rates === null
       ? { kind: "paragraph", text: text.t("paper.nothing") }

@@ -14,6 +14,7 @@ import {
   type ReportTable,
   right,
 } from "../table";
+import { FAULT_RATE_DECIMALS } from "./faults";
 import { figureCell, figureWords } from "./figure-cells";
 import { tableOrNothing } from "./indicators";
 import { personName, restSentence, shortText } from "./lists";
@@ -115,13 +116,18 @@ export function peopleTable(snapshot: ReportSnapshot, text: Text): ReportTable {
   };
 }
 
+/** What customers suggest stands in a part of its own. */
+function problemsOf({ extras }: ReportSnapshot): readonly LedgerLine[] {
+  return extras.ledger.filter(({ source }) => source !== "suggestion");
+}
+
 function ledgerState(line: LedgerLine, text: Text): string {
   return line.due === "over" ? text.t("paper.ledger.overdue") : text.word("ledger_state", line.state);
 }
 
 /** Problems and what is done about them (DOMAIN 5.9). */
 export function ledgerTable(snapshot: ReportSnapshot, text: Text): ReportTable {
-  const lines = snapshot.extras.ledger;
+  const lines = problemsOf(snapshot);
   return {
     id: "ledger",
     title: text.t("paper.part.ledger"),
@@ -171,8 +177,8 @@ function modelSuggestions(snapshot: ReportSnapshot, text: Text): readonly Sugges
       row.fault_rate === null || row.previous_fault_rate === null || row.fault_rate <= row.previous_fault_rate
         ? ""
         : text.t("paper.suggestion.rate", {
-            before: printedShare(row.previous_fault_rate),
-            now: printedShare(row.fault_rate),
+            before: printedShare(row.previous_fault_rate, FAULT_RATE_DECIMALS),
+            now: printedShare(row.fault_rate, FAULT_RATE_DECIMALS),
           });
     return [
       {
