@@ -25,7 +25,7 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.as_of": "Data as of {time}",
   "paper.version": "Version {version} (frozen)",
   "paper.draft": "Draft",
-  "paper.not_frozen": "Not frozen",
+  "paper.not_frozen": "As the data stands",
   "paper.printed": "Printed {time} by {name}",
   "paper.page": "Page {page} of {pages}",
   "paper.sign.made": "Made by",
@@ -313,7 +313,7 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.suggestion.to_product": "Product",
   "paper.suggestion.seen": "{fault} {cards}, {share} of this model's faults",
   "paper.suggestion.rate": "; fault rate up from {before} to {now}",
-  "paper.suggestion.asked": "Find what causes “{fault}” (design, material, assembly) and say what is done",
+  "paper.suggestion.asked": "Find what causes “{fault}” and say what is done",
   "paper.suggestion.from_cards": "{count} {count:card|cards}",
   "paper.suggestion.from_customers": "{count} {count:suggestion|suggestions}",
 

@@ -23,7 +23,7 @@ export const reportPaperZh = {
   "paper.as_of": "数据截至 {time}",
   "paper.version": "第 {version} 版（已冻结）",
   "paper.draft": "草稿",
-  "paper.not_frozen": "未冻结",
+  "paper.not_frozen": "按打印时的数据",
   "paper.printed": "打印 {time}　打印人 {name}",
   "paper.page": "第 {page} 页 / 共 {pages} 页",
   "paper.sign.made": "编制",
@@ -260,7 +260,7 @@ export const reportPaperZh = {
   "paper.say.goals_met": "{judged} 项有目标的指标全部达标。",
   "paper.say.goals_missed": "{judged} 项有目标的指标中 {met} 项达标，{missed} 项未达标：{list}。",
   "paper.say.goals_missed_more":
-    "{judged} 项有目标的指标中 {met} 项达标，{missed} 项未达标。差得最多的是{list}；另 {rest} 项见指标总表。",
+    "{judged} 项有目标的指标中 {met} 项达标，{missed} 项未达标。差得最多的是{list}；另 {rest} 项见指标表。",
   "paper.say.nothing_happened": "{period}没有受理，也没有完成的卡。",
   "paper.say.volume": "受理 {registered} 张，完成 {completed} 张。",
   "paper.say.volume_compared": "受理 {registered} 张，{list}；完成 {completed} 张。",
@@ -299,7 +299,7 @@ export const reportPaperZh = {
   "paper.suggestion.to_product": "产品",
   "paper.suggestion.seen": "{fault} {cards} 张，占该型号 {share}",
   "paper.suggestion.rate": "；故障率由 {before} 升至 {now}",
-  "paper.suggestion.asked": "请核查“{fault}”的成因（设计、来料、装配），回复改进措施",
+  "paper.suggestion.asked": "请核查“{fault}”的成因并回复改进措施",
   "paper.suggestion.from_cards": "卡 {count} 张",
   "paper.suggestion.from_customers": "建议 {count} 条",
 

@@ -41,7 +41,7 @@ function headingPiece(
   const size = isPart ? REPORT_TYPE.part : REPORT_TYPE.heading;
   return {
     height,
-    gap: isPart ? 6 : isFirstOfPart ? 0.6 : 4.4,
+    gap: isPart ? 5 : isFirstOfPart ? 0.6 : 4.4,
     keepWithNext: true,
     ...(newPage ? { newPage } : {}),
     ...(isPart ? { entry: text } : {}),

@@ -47,7 +47,7 @@ export function monthlyReport(snapshot: ReportSnapshot): ReportPaper {
     ...indicatorBlocks(snapshot, text),
     ...timelinessBlocks(snapshot, text),
     ...faultBlocks(snapshot, text),
-    ...satisfactionBlocks(snapshot, text),
+    ...satisfactionBlocks(snapshot, text, { newPage: true }),
     ...listBlocks(snapshot, text),
     ...workBlocks(snapshot, text),
     ...closingBlocks(snapshot, text),

@@ -69,7 +69,7 @@ export function satisfactionReport(snapshot: ReportSnapshot): ReportPaper {
     { kind: "tiles", tiles: tilesOf(snapshot, TILES, text) },
     ...commentaryBlocks(snapshot, text, { title: text.t("paper.heading.findings"), subject: SUBJECT }),
     ...figures,
-    ...satisfactionBlocks(snapshot, text),
+    ...satisfactionBlocks(snapshot, text, { newPage: false }),
     ...measureBlocks(snapshot, text),
   ]);
 }

@@ -151,11 +151,15 @@ function choiceBlocks(snapshot: ReportSnapshot, text: Text): readonly Block[] {
 }
 
 /** Part 四: dimensions, grades, samples, choices, dissatisfied cards. */
-export function satisfactionBlocks(snapshot: ReportSnapshot, text: Text): readonly Block[] {
+export function satisfactionBlocks(
+  snapshot: ReportSnapshot,
+  text: Text,
+  { newPage }: { readonly newPage: boolean },
+): readonly Block[] {
   const dimensions = dimensionChart(snapshot, text);
   const { period } = snapshot.figures;
   return [
-    { kind: "heading", level: 1, text: text.t("paper.part.satisfaction"), newPage: true },
+    { kind: "heading", level: 1, text: text.t("paper.part.satisfaction"), newPage },
     { kind: "heading", level: 2, text: text.t("paper.heading.dimensions") },
     dimensions === null
       ? { kind: "paragraph", text: text.t("paper.no_surveys") }

@@ -131,6 +131,7 @@ export function ledgerTable(snapshot: ReportSnapshot, text: Text): ReportTable {
   return {
     id: "ledger",
     title: text.t("paper.part.ledger"),
+    dense: true,
     columns: [
       left(text.t("paper.column.no"), 12),
       left(text.t("paper.column.problem"), 42),
@@ -206,7 +207,10 @@ function customerSuggestions(snapshot: ReportSnapshot, text: Text): readonly Sug
       model: text.t("time.none"),
       seen: shortText(line.problem) ?? "",
       asked: shortText(line.measure) ?? text.word("suggestion_progress", line.state),
-      source: text.t("paper.suggestion.from_customers", { count: line.cards }),
+      source:
+        line.cards === 0
+          ? text.t("time.none")
+          : text.t("paper.suggestion.from_customers", { count: line.cards }),
     }));
 }
 
@@ -218,12 +222,13 @@ export function suggestionTable(snapshot: ReportSnapshot, text: Text): ReportTab
     title: text.t("paper.part.suggestions"),
     columns: [
       centre(text.t("paper.column.place"), 12),
-      left(text.t("paper.column.to"), 22),
-      left(text.t("paper.column.model"), 26),
-      left(text.t("paper.column.seen"), 56),
-      left(text.t("paper.column.asked"), 42),
-      left(text.t("paper.column.source"), 22),
+      left(text.t("paper.column.to"), 20),
+      left(text.t("paper.column.model"), 24),
+      left(text.t("paper.column.seen"), 54),
+      left(text.t("paper.column.asked"), 54),
+      left(text.t("paper.column.source"), 18),
     ],
+    dense: true,
     rows: all.slice(0, MOST_ROWS).map((suggestion, index) => ({
       cells: [
         count(index + 1),
