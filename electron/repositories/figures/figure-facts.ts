@@ -42,7 +42,8 @@ export function insertCardFacts(tx: StoreTransaction, state: CaseState): void {
 /** Brings a card's facts to its new state; writes nothing where they are the same. */
 export function updateCardFacts(tx: StoreTransaction, before: CaseState, after: CaseState): void {
   const [was, is] = [cardFactsOf(before), cardFactsOf(after)];
-  const changed = factNames.filter((name) => encoded(was, name) !== encoded(is, name));
+  // Facts are plain values: what is the same need not be encoded to be seen.
+  const changed = factNames.filter((name) => was[name] !== is[name]);
   if (changed.length === 0) return;
   tx.run(updates(changed), ...changed.map((name) => encoded(is, name)), is.card_id);
 }
@@ -105,6 +106,7 @@ export function saveLogFacts(
 ): void {
   tx.run(saveLog, facts.first_response_at, facts.history ? 1 : 0, cardId);
   clocks.replace(tx, cardId, asRows(clockFacts));
+  if (facts.plain) return;
   waits.replace(tx, cardId, asRows(facts.waits));
   reworks.replace(tx, cardId, asRows(facts.reworks));
 }

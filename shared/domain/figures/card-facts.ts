@@ -57,6 +57,8 @@ export interface LogFacts {
   readonly history: boolean;
   readonly waits: readonly WaitFact[];
   readonly reworks: readonly ReworkFact[];
+  /** Never waited and never reworked, not even undone: there can be nothing kept of it. */
+  readonly plain: boolean;
 }
 
 export interface WaitFact {
@@ -130,9 +132,22 @@ export function cardFactsOf({ fields, lists }: CaseState): CardFacts {
 
 const RESPONSES: ReadonlySet<Action> = new Set<Action>(["respond", "accept"]);
 
+function firstResponseAt(events: readonly CardEvent[], live: ReadonlySet<number>): EpochMs | null {
+  return events.find((event) => RESPONSES.has(event.action) && live.has(event.seq))?.at ?? null;
+}
+
+/** Most cards never wait, are never reworked and were never imported: their story need not be told again. */
+function isPlainStory({ imported }: CardFields, events: readonly CardEvent[]): boolean {
+  return !imported && !events.some(({ after }) => "waiting_for" in after || "round" in after);
+}
+
 /** What the log of a card tells besides its clocks. */
 export function logFactsOf({ fields }: CaseState, events: readonly CardEvent[]): LogFacts {
   const live = liveSequences(events);
+  const first_response_at = firstResponseAt(events, live);
+  if (isPlainStory(fields, events)) {
+    return { first_response_at, history: false, waits: [], reworks: [], plain: true };
+  }
   const timeline = timelineOf(historyFromEvents(fields, events));
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const reworks = timeline.rounds.flatMap(({ round, opened }): ReworkFact[] => {
@@ -150,7 +165,7 @@ export function logFactsOf({ fields }: CaseState, events: readonly CardEvent[]):
     ];
   });
   return {
-    first_response_at: events.find((event) => RESPONSES.has(event.action) && live.has(event.seq))?.at ?? null,
+    first_response_at,
     history: timeline.importedHistory,
     waits: timeline.waits.map(({ waitingFor, round, from, to }, index) => ({
       n: index + 1,
@@ -160,6 +175,7 @@ export function logFactsOf({ fields }: CaseState, events: readonly CardEvent[]):
       to_at: to?.atMs ?? null,
     })),
     reworks,
+    plain: false,
   };
 }
 
