@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { storedFactsOf } from "#electron/repositories/figures/figure-facts";
 import { fillDemoStore } from "#electron/use-cases/demo/fill-demo-store";
 import { figureRows } from "#electron/use-cases/figures/figure-rows";
-import { rebuildFigures } from "#electron/use-cases/figures/rebuild-figures";
+import { bringFiguresUpToDate, rebuildFigures } from "#electron/use-cases/figures/rebuild-figures";
 import { showFigures } from "#electron/use-cases/figures/show-figures";
 import { usePolicy } from "#electron/use-cases/policy/policies";
 import { ok } from "#shared/contract/error-codes";
@@ -194,4 +194,20 @@ test("every number opens the rows that it counts", async () => {
     expect(total("numerator"), code).toBe(numerator);
     expect(total("missed"), code).toBe((denominator ?? 0) - (numerator ?? 0));
   }
+});
+
+test("a store of older rules is read again when it is opened, once", async () => {
+  const fixture = await openDeskFixture();
+  const ids = liveThrough(fixture, { seed: 7, cards: 6, fromMs: OCTOBER, days: 20 });
+  const { desk } = fixture;
+  const facts = () => ids.map((id) => storedFactsOf(desk.store, id));
+  expect(accepted(bringFiguresUpToDate(desk))).toBe(false);
+  accepted(desk.write((tx) => ok(rebuildFigures(desk, tx))));
+  const kept = facts();
+  desk.store.sqlite.exec(`DELETE FROM "setting" WHERE "key" = 'figures.version';
+    DELETE FROM "card_figure"; DELETE FROM "figure_clock"; DELETE FROM "card_wait"; DELETE FROM "card_rework"`);
+  expect(shown(fixture, "2026-Q4").current.figures.volume_registered.value).toBe(0);
+  expect(accepted(bringFiguresUpToDate(desk))).toBe(true);
+  expect(facts()).toEqual(kept);
+  expect(accepted(bringFiguresUpToDate(desk))).toBe(false);
 });
