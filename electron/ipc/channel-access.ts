@@ -114,10 +114,15 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "survey.save_form": plain(rolesWith("settings.change")),
   "survey.list": plain(rolesWith("survey.read")),
   "survey.calls": plain(rolesWith("survey.read")),
-  "survey.phone": plain(rolesWith("survey.call")),
   "survey.sample": plain(rolesWith("survey.read")),
   "survey.draw": plain(rolesWith("survey.draw")),
   "survey.interview": plain(rolesWith("survey.call")),
+
+  "report.preview": plain(rolesWith("figures.read")),
+  "report.save": plain(rolesWith("figures.read")),
+  "report.print": plain(rolesWith("figures.read")),
+  "report.words": plain(rolesWith("figures.read")),
+  "report.write_words": plain(rolesWith("report.issue")),
 
   "figures.show": plain(rolesWith("figures.read")),
   "figures.rows": personal(rolesWith("figures.read")),

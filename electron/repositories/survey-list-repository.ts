@@ -99,6 +99,7 @@ export function surveyCounts(reader: StoreReader, { fromMs, toMs }: Instants): R
 export interface WantedCard extends SurveyedCard {
   readonly completed_at: EpochMs;
   readonly phone: string | null;
+  readonly contact: string | null;
   /** When its survey went out, where one is out. */
   readonly handed_out_at: EpochMs | null;
   readonly survey_wanted: boolean;
@@ -117,7 +118,7 @@ const dueOf = (milestone: string) =>
 const wanted = named(
   "survey.wanted",
   `SELECT * FROM (
-     SELECT ${CARD}, c."phone",
+     SELECT ${CARD}, c."phone", c."contact",
        (SELECT max(s."handed_out_at") FROM "survey" s WHERE s."card_id" = c."id" AND s."round" = c."round"
           AND s."collected_at" IS NULL AND s."refused" = 0) AS "handed_out_at",
        c."status" <> 'archived' AND NOT EXISTS (SELECT 1 FROM "survey" s WHERE s."card_id" = c."id"
@@ -138,14 +139,4 @@ export function wantedCards(reader: StoreReader, sinceMs: EpochMs): readonly Wan
     survey_wanted: row["survey_wanted"] === 1,
     follow_up_wanted: row["follow_up_wanted"] === 1,
   }));
-}
-
-const phoneOfCard = named("survey.phoneOfCard", `SELECT "phone", "contact" FROM "card" WHERE "id" = ?`);
-
-/** Whole number and contact of a card. */
-export function phoneOf(
-  reader: StoreReader,
-  cardId: string,
-): { readonly phone: string | null; readonly contact: string | null } | null {
-  return reader.get(phoneOfCard, cardId) ?? null;
 }

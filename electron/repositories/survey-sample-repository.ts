@@ -18,7 +18,7 @@ const population = named(
 const drawOf = named("sample.draw", `SELECT * FROM "periodic_draw" WHERE "period" = ?`);
 const rows = named(
   "sample.rows",
-  `SELECT p.*, k."name", k."level", k."phone" FROM "periodic_survey" p JOIN "customer" k ON k."id" = p."customer_id"
+  `SELECT p.*, k."name", k."level", k."phone", k."contact" FROM "periodic_survey" p JOIN "customer" k ON k."id" = p."customer_id"
    WHERE p."period" = ? ORDER BY p."place"`,
 );
 const closedCards = named(
@@ -117,7 +117,7 @@ export function periodicRowsOf(
   { fromMs, toMs }: Instants,
 ): readonly StoredPeriodicRow[] {
   return reader.all<Record<string, unknown>>(rows, period).map((row) => {
-    const { name, level, phone, ...rest } = row;
+    const { name, level, phone, contact, ...rest } = row;
     const { period: _period, seed: _seed, drawn_at: _at, form_version: _form, ...asked } = drawn.decode(rest);
     return {
       ...asked,
@@ -126,6 +126,7 @@ export function periodicRowsOf(
       customer_name: String(name),
       customer_level: level === "vip" ? "vip" : "normal",
       phone: String(phone),
+      contact: typeof contact === "string" ? contact : null,
       cards: reader.all<PeriodicRow["cards"][number]>(closedCards, asked.customer_id, fromMs, toMs),
     };
   });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CallRow } from "#shared/contract/survey-views";
 import { fillScript } from "#shared/domain/script/script-lines";
 import { SCRIPTS } from "#shared/text/scripts";
+import type { Text } from "#shared/text/text";
 import { usePerson, useSettings } from "../api/app-state";
 import { useDeskQuery } from "../api/queries";
 import { ScriptWords } from "../card/panel/ScriptTab";
@@ -71,6 +72,18 @@ function Until({ row }: { readonly row: CallRow }) {
   );
 }
 
+/** Until when the survey counts; before it is out, until when the policy wants it. */
+function untilWords(
+  { handed_out_at }: CallRow,
+  dueAtMs: number,
+  nowMs: number,
+  text: Text,
+  dayTime: (atMs: number) => string,
+): string {
+  if (handed_out_at === null) return text.t("survey.deadline", { at: dayTime(dueAtMs) });
+  return dueAtMs < nowMs ? text.t("survey.expired") : text.t("survey.until", { at: dayTime(dueAtMs) });
+}
+
 function CallDetails({ row, steps }: { readonly row: CallRow; readonly steps: readonly RowStep[] }) {
   const text = useText();
   const time = useTime();
@@ -83,7 +96,13 @@ function CallDetails({ row, steps }: { readonly row: CallRow; readonly steps: re
         </h2>
         <span className="field-hint">{row.no}</span>
       </header>
-      <PhoneNumber key={row.card_id} of="card" id={row.card_id} masked={row.phone_masked} />
+      <PhoneNumber
+        key={row.card_id}
+        of="card"
+        id={row.card_id}
+        masked={row.phone_masked}
+        contact={row.contact}
+      />
       <RowSteps steps={steps} />
       <dl className="survey-facts">
         <div>
@@ -105,14 +124,8 @@ function CallDetails({ row, steps }: { readonly row: CallRow; readonly steps: re
               {row.handed_out_at === null
                 ? text.t("survey.not_out")
                 : `${text.t("survey.col.handed_out")} ${time.dayTime(row.handed_out_at)}`}
-              {row.survey_due_at !== null && (
-                <>
-                  {" · "}
-                  {row.handed_out_at !== null && row.survey_due_at < time.nowMs
-                    ? text.t("survey.expired")
-                    : text.t("survey.until", { at: time.dayTime(row.survey_due_at) })}
-                </>
-              )}
+              {row.survey_due_at !== null &&
+                ` · ${untilWords(row, row.survey_due_at, time.nowMs, text, time.dayTime)}`}
             </dd>
           </div>
         )}
@@ -132,7 +145,9 @@ function stepsOf(row: CallRow | undefined): readonly CardStep[] {
   if (row === undefined) return [];
   return [
     ...(row.wants.includes("follow_up") ? ["follow_up" as const] : []),
-    ...(row.wants.includes("survey") ? (["ask", "refuse"] as const) : []),
+    ...(row.wants.includes("survey")
+      ? ([row.handed_out_at === null ? "ask_now" : "ask", "refuse"] as const)
+      : []),
     "card",
   ];
 }

@@ -5,6 +5,7 @@ import {
   FOLLOW_UP_METHODS,
   type FollowUpMethod,
   SURVEY_WAYS,
+  type SurveyWay,
 } from "#shared/domain/card/vocabulary";
 import { failureText } from "#shared/text/failure-text";
 import { useDeskQuery } from "../api/queries";
@@ -127,7 +128,8 @@ function HandOut(props: StepProps) {
   const text = useText();
   const { card } = props;
   const { id } = card.fields;
-  const [way, setWay] = useState<(typeof SURVEY_WAYS)[number]>("paper");
+  const { dialog } = props;
+  const [way, setWay] = useState<SurveyWay>((dialog.kind === "hand_out" && dialog.way) || "paper");
   const step = useStep(props, "hand_out_survey");
   const next = {
     paper: () => openPrint({ document: "survey", cards: [id] }),

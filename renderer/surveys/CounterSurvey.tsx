@@ -205,7 +205,9 @@ function Counter({
       {asks ? (
         <>
           <main className="counter-body">
-            <h1>{text.t("survey.counter.hello")}</h1>
+            <h1 key={step} ref={focusOnMount} tabIndex={-1}>
+              {text.t("survey.counter.hello")}
+            </h1>
             <p>{text.t("survey.counter.intro")}</p>
             {step === "scores" ? <Scores {...part} /> : <Words {...part} />}
           </main>

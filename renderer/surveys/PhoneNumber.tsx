@@ -1,7 +1,6 @@
 import { Phone } from "lucide-react";
 import { useState } from "react";
-import { PHONE_PURPOSES } from "#shared/contract/survey-channels";
-import type { ShownPhone } from "#shared/contract/survey-views";
+import { UNMASK_PURPOSES, type UnmaskPurpose } from "#shared/domain/masking/needs";
 import { failureText } from "#shared/text/failure-text";
 import { useReadyState } from "../api/app-state";
 import { call } from "../api/bridge";
@@ -14,36 +13,36 @@ export function PhoneNumber({
   of,
   id,
   masked,
+  contact,
 }: {
   readonly of: "card" | "customer";
   readonly id: string;
   readonly masked: string;
+  readonly contact: string | null;
 }) {
   const text = useText();
   const { read_only } = useReadyState();
   const [asking, setAsking] = useState(false);
-  const [shown, setShown] = useState<ShownPhone | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
-  const show = async (purpose: (typeof PHONE_PURPOSES)[number]) => {
-    const result = await call("survey.phone", { of, id, purpose });
+  const show = async (purpose: UnmaskPurpose) => {
+    const result = await call("personal.unmask", { of, id, purpose });
     setAsking(false);
-    if (result.ok) setShown(result.value);
+    if (result.ok) setShown(result.value["phone"] ?? masked);
     else setSentence(failureText(result, text).sentence);
   };
   return (
     <div className="survey-phone">
       <p>
         <Phone size={16} aria-hidden />
-        <b>{shown?.phone ?? masked}</b>
+        <b>{shown ?? masked}</b>
         {shown === null && !asking && (
           <Button small disabled={read_only} onClick={() => setAsking(true)}>
             {text.t("survey.phone.show")}
           </Button>
         )}
       </p>
-      {shown?.contact != null && (
-        <p className="field-hint">{text.t("survey.phone.contact", { name: shown.contact })}</p>
-      )}
+      {contact !== null && <p className="field-hint">{text.t("survey.phone.contact", { name: contact })}</p>}
       {asking && (
         <>
           <p className="field-hint">{text.t("survey.phone.ask")}</p>
@@ -51,7 +50,7 @@ export function PhoneNumber({
             label={text.t("survey.phone.ask")}
             numbered
             value={null}
-            choices={PHONE_PURPOSES.map((value) => ({ value, label: text.t(`survey.phone.${value}`) }))}
+            choices={UNMASK_PURPOSES.map((value) => ({ value, label: text.t(`survey.phone.${value}`) }))}
             onChoose={(purpose) => void show(purpose)}
           />
         </>

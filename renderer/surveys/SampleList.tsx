@@ -172,7 +172,13 @@ function SampleDetails({ row, steps }: { readonly row: PeriodicRow; readonly ste
         </h2>
         <span className="field-hint">{progressWords(row, text)}</span>
       </header>
-      <PhoneNumber key={row.customer_id} of="customer" id={row.customer_id} masked={row.phone_masked} />
+      <PhoneNumber
+        key={row.customer_id}
+        of="customer"
+        id={row.customer_id}
+        masked={row.phone_masked}
+        contact={row.contact}
+      />
       <RowSteps steps={steps} />
       {row.interviewed_at !== null && (
         <>

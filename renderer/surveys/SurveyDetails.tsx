@@ -156,7 +156,10 @@ export function SurveyDetails({
           </div>
         ))}
       </dl>
-      {(row.state === "due" || row.state === "out") && row.due_at !== null && (
+      {row.state === "due" && row.due_at !== null && (
+        <p>{text.t("survey.deadline", { at: time.dayTime(row.due_at) })}</p>
+      )}
+      {row.state === "out" && row.due_at !== null && (
         <p className={isExpired ? "survey-not-counted" : ""}>
           {isExpired ? text.t("survey.expired") : text.t("survey.until", { at: time.dayTime(row.due_at) })}
         </p>

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import { usePerson } from "../api/app-state";
 import { useSurveyDialog } from "./survey-state";
 
 const SurveyEntry = lazy(() => import("./SurveyEntry"));
@@ -6,8 +7,10 @@ const CardDialogs = lazy(() => import("./CardDialogs"));
 const InterviewDialog = lazy(() => import("./InterviewDialog"));
 const CounterSurvey = lazy(() => import("./CounterSurvey"));
 
+/** One person's dialog: another person at the desk finds nothing open that was begun by the one before. */
 function Open() {
   const open = useSurveyDialog((state) => state.open);
+  useEffect(() => () => useSurveyDialog.setState({ open: null }), []);
   if (open === null) return null;
   switch (open.kind) {
     case "entry":
@@ -25,9 +28,10 @@ function Open() {
 
 /** What of a survey stands over the desk, from whatever screen it was begun. */
 export function SurveyDialogs() {
+  const { code } = usePerson();
   return (
     <Suspense fallback={null}>
-      <Open />
+      <Open key={code} />
     </Suspense>
   );
 }

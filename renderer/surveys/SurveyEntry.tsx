@@ -6,6 +6,7 @@ import { useSettings } from "../api/app-state";
 import { useDeskQuery } from "../api/queries";
 import { useAttempts } from "../card/state/use-attempt";
 import { useCommandHandler } from "../commands/command-handlers";
+import { useParked } from "../lock/parked";
 import { Button } from "../ui/Button";
 import { Choices } from "../ui/Choices";
 import { Dialog } from "../ui/Dialog";
@@ -70,7 +71,7 @@ function Entry({ dialog, card }: { readonly dialog: EntryDialog; readonly card: 
   const time = useTime();
   const { survey_weights } = useSettings();
   const form = useDeskQuery("survey.form", {});
-  const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
+  const [answers, setAnswers] = useParked<Answers>(`survey.entry ${card.fields.id}`, () => NO_ANSWERS);
   const [by, setBy] = useState(() => usualBy(card, dialog.by));
   const [collectedTyped, setCollected] = useState("");
   const [handedOutTyped, setHandedOut] = useState("");

@@ -21,6 +21,7 @@ import { VipBadge } from "../ui/PrioritySeal";
 import { type RecordColumn, RecordTable } from "../ui/RecordTable";
 import { localDay } from "../ui/time-format";
 import { useTime } from "../ui/use-time";
+import { shortNo } from "../workbench/row-facts";
 import { ListFrame } from "./ListFrame";
 import { SurveyDetails } from "./SurveyDetails";
 import { changeSurveyView, chooseSurveyRow, useSurveyView } from "./survey-state";
@@ -30,7 +31,7 @@ const MOST_ROWS = 300;
 const BLANKS = 10;
 
 const STEPS: Readonly<Record<SurveyState, readonly CardStep[]>> = {
-  due: ["hand_out", "ask", "refuse", "card"],
+  due: ["hand_out", "ask_now", "refuse", "card"],
   out: ["collect", "ask", "refuse", "print", "card"],
   valid: ["card", "print"],
   invalid: ["card", "print"],
@@ -128,7 +129,7 @@ function useColumns(state: SurveyState): readonly Column[] {
     id: "no",
     label: text.t("survey.col.no"),
     widthPx: 96,
-    cell: (row) => <span title={row.no ?? ""}>{row.no?.split("-").slice(-2).join("-")}</span>,
+    cell: (row) => <span title={row.no ?? ""}>{shortNo(row.no)}</span>,
   };
   const customer: Column = {
     id: "customer",
@@ -173,7 +174,7 @@ function useColumns(state: SurveyState): readonly Column[] {
       model,
       assignee,
       at("completed", text.t("survey.col.completed"), (row) => row.completed_at),
-      due,
+      { ...due, label: text.t("survey.col.until") },
     ],
     out: [
       no,

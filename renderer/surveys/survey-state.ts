@@ -1,12 +1,12 @@
 import { create } from "zustand";
 import type { PeriodicRow, SurveyState } from "#shared/contract/survey-views";
-import type { SurveyCollectedBy } from "#shared/domain/card/vocabulary";
+import type { SurveyCollectedBy, SurveyWay } from "#shared/domain/card/vocabulary";
 import type { InvalidReason } from "#shared/domain/survey/survey-index";
 
 /** What of a survey stands over the desk. */
 export type SurveyDialog =
   | { readonly kind: "entry"; readonly cardId: string; readonly by?: SurveyCollectedBy }
-  | { readonly kind: "hand_out"; readonly cardId: string }
+  | { readonly kind: "hand_out"; readonly cardId: string; readonly way?: SurveyWay }
   | { readonly kind: "refuse"; readonly cardId: string }
   | { readonly kind: "follow_up"; readonly cardId: string }
   | { readonly kind: "counter"; readonly cardId: string }

@@ -7,12 +7,14 @@ import { rowRefusal } from "../workbench/row-actions";
 import type { RowStep } from "./ListFrame";
 import { openSurveyDialog } from "./survey-state";
 
-export type CardStep = "collect" | "ask" | "hand_out" | "refuse" | "follow_up" | "print" | "card";
+/** `ask_now` hands the survey out by asking: it has not been with the customer yet. */
+export type CardStep = "collect" | "ask" | "ask_now" | "hand_out" | "refuse" | "follow_up" | "print" | "card";
 
 /** The card's action behind a step; the others only show. */
 const ACTIONS: Readonly<Partial<Record<CardStep, Action>>> = {
   collect: "collect_survey",
   ask: "collect_survey",
+  ask_now: "hand_out_survey",
   hand_out: "hand_out_survey",
   refuse: "refuse_survey",
   follow_up: "follow_up",
@@ -21,6 +23,7 @@ const ACTIONS: Readonly<Partial<Record<CardStep, Action>>> = {
 const OPEN: Readonly<Record<CardStep, (cardId: string) => void>> = {
   collect: (cardId) => openSurveyDialog({ kind: "entry", cardId }),
   ask: (cardId) => openSurveyDialog({ kind: "entry", cardId, by: "phone" }),
+  ask_now: (cardId) => openSurveyDialog({ kind: "hand_out", cardId, way: "phone" }),
   hand_out: (cardId) => openSurveyDialog({ kind: "hand_out", cardId }),
   refuse: (cardId) => openSurveyDialog({ kind: "refuse", cardId }),
   follow_up: (cardId) => openSurveyDialog({ kind: "follow_up", cardId }),
@@ -50,7 +53,7 @@ export function useCardSteps(
   };
   return wanted.map((step) => ({
     id: step,
-    word: text.t(`survey.do.${step}`),
+    word: text.t(`survey.do.${step === "ask_now" ? "ask" : step}`),
     act: () => OPEN[step](card.card_id),
     blocked: blocked(step),
   }));

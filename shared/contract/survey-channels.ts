@@ -6,7 +6,6 @@ import { channel } from "./channel";
 import {
   type CallRow,
   type PeriodicSample,
-  type ShownPhone,
   SURVEY_STATES,
   type SurveyFormView,
   type SurveyList,
@@ -14,9 +13,6 @@ import {
 
 const id = z.string().min(1).max(64);
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "invalid_value");
-
-/** Why somebody wants to see a whole number (UX 10, string 15). */
-export const PHONE_PURPOSES = ["call_back", "visit", "identity"] as const;
 
 /** Channels of surveys, follow-up calls and the quarterly sample (DOMAIN 5.7, 5.8). */
 export const surveyChannels = {
@@ -35,10 +31,6 @@ export const surveyChannels = {
     }),
   ),
   "survey.calls": channel<readonly CallRow[]>()(z.strictObject({})),
-  /** Shows a whole number and logs who saw it and what for. */
-  "survey.phone": channel<ShownPhone>()(
-    z.strictObject({ of: z.enum(["card", "customer"]), id, purpose: z.enum(PHONE_PURPOSES) }),
-  ),
   "survey.sample": channel<PeriodicSample>()(z.strictObject({ period: quarter })),
   /** Draws a quarter that is over, once and for all. */
   "survey.draw": channel<PeriodicSample>()(z.strictObject({ period: quarter })),

@@ -56,6 +56,7 @@ export type CallWish = (typeof CALL_WISHES)[number];
 
 /** One customer to be called about one card: survey not back, follow-up due, or both in one call. */
 export interface CallRow extends SurveyedCard {
+  readonly contact: string | null;
   readonly phone_masked: string;
   readonly wants: readonly CallWish[];
   /** When the survey went out; null where it has not. */
@@ -73,6 +74,7 @@ export interface PeriodicRow {
   readonly place: number;
   readonly customer_name: string;
   readonly customer_level: CustomerLevel;
+  readonly contact: string | null;
   readonly phone_masked: string;
   readonly version: number;
   /** Cards that were closed in the quarter, the newest first. */
@@ -112,10 +114,4 @@ export interface PeriodicSample {
   /** Null until it is drawn. */
   readonly draw: PeriodicDraw | null;
   readonly rows: readonly PeriodicRow[];
-}
-
-/** A number that was shown for a stated purpose; the showing is logged (DOMAIN 8). */
-export interface ShownPhone {
-  readonly phone: string;
-  readonly contact: string | null;
 }

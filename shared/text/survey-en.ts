@@ -51,6 +51,7 @@ export const surveyEn: Readonly<Record<keyof typeof surveyZh, string>> = {
   "survey.not_out": "Not handed out yet",
   "survey.expired": "Past its 24 hours: it would not count any more",
   "survey.until": "counts until {at}",
+  "survey.deadline": "to be handed out and back by {at}",
   "survey.index": "Index {n}",
   "survey.index_none": "Unfinished, no index",
   "survey.counts": "Counts",
@@ -147,7 +148,7 @@ export const surveyEn: Readonly<Record<keyof typeof surveyZh, string>> = {
   "survey.phone.ask": "Showing the whole number is logged. What is it for?",
   "survey.phone.call_back": "Call",
   "survey.phone.visit": "Visit",
-  "survey.phone.identity": "Check identity",
+  "survey.phone.verify": "Check identity",
   "survey.phone.contact": "Contact {name}",
 
   "survey.sample.title": "Interviews of {period}",

@@ -50,6 +50,7 @@ export const surveyZh = {
   "survey.not_out": "还没有发",
   "survey.expired": "过了 24 小时，再收回也不计入",
   "survey.until": "{at} 前有效",
+  "survey.deadline": "{at} 前要发出并收回",
   "survey.index": "满意度 {n}",
   "survey.index_none": "没填完，算不出满意度",
   "survey.counts": "有效",
@@ -140,7 +141,7 @@ export const surveyZh = {
   "survey.phone.ask": "查看完整电话会留下记录。用来做什么？",
   "survey.phone.call_back": "回电",
   "survey.phone.visit": "上门",
-  "survey.phone.identity": "核对身份",
+  "survey.phone.verify": "核对身份",
   "survey.phone.contact": "联系人 {name}",
 
   "survey.sample.title": "{period} 电话访谈",

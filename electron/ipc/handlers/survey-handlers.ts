@@ -4,7 +4,6 @@ import {
   recordInterview,
   showPeriodicSample,
 } from "#electron/use-cases/survey/periodic-sample";
-import { showPhone } from "#electron/use-cases/survey/show-phone";
 import { saveSurveyForm, showSurveyForm } from "#electron/use-cases/survey/survey-form";
 import { ok } from "#shared/contract/error-codes";
 import type { surveyChannels } from "#shared/contract/survey-channels";
@@ -18,7 +17,6 @@ export function surveyHandlers(session: DeskSession): Handlers<keyof typeof surv
     "survey.save_form": signedIn(session, saveSurveyForm),
     "survey.list": signedIn(session, listSurveys),
     "survey.calls": signedIn(session, (desk, actor) => listCalls(desk, actor)),
-    "survey.phone": signedIn(session, showPhone),
     "survey.sample": signedIn(session, showPeriodicSample),
     "survey.draw": signedIn(session, drawPeriodicSurvey),
     "survey.interview": signedIn(session, recordInterview),

@@ -102,6 +102,7 @@ function callOf(card: WantedCard): CallRow {
     : null;
   return {
     ...cardOf(card),
+    contact: card.contact,
     phone_masked: maskedPhone(card.phone ?? ""),
     wants: [
       ...(card.survey_wanted ? ["survey" as const] : []),
