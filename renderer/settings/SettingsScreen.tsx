@@ -14,6 +14,7 @@ const PARTS = {
   time: lazy(() => import("./TimePart")),
   duty: lazy(() => import("../duty/DutyPart")),
   rules: lazy(() => import("./RulesPart")),
+  goals: lazy(() => import("./GoalsPart")),
   survey: lazy(() => import("../surveys/SurveyFormPart")),
   categories: lazy(() => import("./CategoriesPart")),
   models: lazy(() => import("./ModelsPart")),
