@@ -64,6 +64,9 @@ export const COMMAND_ACCESS: Readonly<Record<string, Access>> = {
   "backup verify": plain("signed_in"),
   "backup restore": plain(rolesWith("backup.restore")),
   verify: plain("signed_in"),
+  "export events": plain(rolesWith("events.export")),
+  "key code": plain(rolesWith("keys.recover")),
+  "key recover": plain(rolesWith("keys.recover")),
 };
 
 /** First words of what takes data out of the store: the password of who has one is asked for. */

@@ -13,5 +13,8 @@ export const printWorkerFile = path.join(bundleFolder, "print-worker.mjs");
 /** The bundled thread that looks at every page of the store. */
 export const checkWorkerFile = path.join(bundleFolder, "check-worker.mjs");
 
+/** The bundled thread that checks everything a store keeps. */
+export const verifyWorkerFile = path.join(bundleFolder, "verify-worker.mjs");
+
 /** The built pages of the window. */
 export const rendererFolder = path.resolve(bundleFolder, "..", "renderer");

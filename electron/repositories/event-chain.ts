@@ -259,9 +259,10 @@ export function chainHeadBefore(reader: StoreReader, at: EpochMs): ChainHead | n
   return row === undefined || row.hash === null ? null : { seq: row.seq, hash: row.hash };
 }
 
-/** True where an event has just this sum: a head that was written down earlier is still part of the chain. */
+/** True where an event's sum is, or begins with, this one: a head that was written down is still in the chain. */
 export function holdsHead(reader: StoreReader, head: ChainHead): boolean {
-  return reader.get<{ hash: string | null }>(hashAt, head.seq)?.hash === head.hash;
+  const hash = reader.get<{ hash: string | null }>(hashAt, head.seq)?.hash ?? "";
+  return hash !== "" && hash.startsWith(head.hash);
 }
 
 /** Running number after which the last `count` events lie. */

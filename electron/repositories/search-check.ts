@@ -33,9 +33,13 @@ export function searchIndexDifferences(reader: StoreReader): string[] {
 }
 
 function wordsOf(sqlite: Database.Database, table: string): Iterator<Word> {
+  const isQueryOnly = sqlite.pragma("query_only", { simple: true });
+  // Of a connection that only reads: the table is a view of the index, and lies in its temporary schema.
+  sqlite.pragma("query_only = OFF");
   sqlite.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp."${table}_words" USING fts5vocab('main', '${table}', 'row')`,
   );
+  sqlite.pragma(`query_only = ${String(isQueryOnly)}`);
   return sqlite.prepare<[], Word>(`SELECT "term", "doc", "cnt" FROM temp."${table}_words"`).iterate();
 }
 

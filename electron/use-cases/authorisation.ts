@@ -32,6 +32,11 @@ const RIGHTS = {
   "audit.read": ["admin"],
   "data.move": ["supervisor"],
   "personal.unmask": UNMASKING_ROLES,
+  "events.export": ["supervisor"],
+  "keys.recover": ["admin"],
+  "person.export": ["admin", "supervisor"],
+  "person.erase": ["admin"],
+  "retention.run": ["admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof RIGHTS;
 

@@ -39,6 +39,8 @@ export const errorZh = {
   "error.unsupported_network_folder":
     "数据不能放在网络盘上：断线会损坏数据，什么都没有变。换到本机硬盘上的文件夹。",
   "error.unsupported_sync_folder": "数据不能放在同步盘里：同步会损坏数据，什么都没有变。换一个普通文件夹。",
+  "error.unsupported_file_type": "这种文件还写不了，什么都没有写。用 .csv。",
+  "error.unsupported_cancelled": "已停下，什么都没有变。",
   "error.unsupported_key_locked":
     "事件链的密钥在系统钥匙串里，这里打不开，什么都没有写。在窗口里做，或用恢复码把密钥取回来：desk key recover。",
   "error.unsupported_store_not_empty": "这里已经有单子，没有加示例数据。换一个新的文件夹。",

@@ -23,6 +23,8 @@ import { peopleEn } from "./people-en";
 import { peopleZh } from "./people-zh";
 import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
+import { privacyEn } from "./privacy-en";
+import { privacyZh } from "./privacy-zh";
 import { reportPaperEn } from "./report-paper-en";
 import { reportPaperZh } from "./report-paper-zh";
 import { reportsScreenEn } from "./reports-screen-en";
@@ -46,6 +48,7 @@ export const messagesZh = {
   ...cardZh,
   ...intakeZh,
   ...printZh,
+  ...privacyZh,
   ...approvalsZh,
   ...clockZh,
   ...ledgerZh,
@@ -69,6 +72,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...cardEn,
   ...intakeEn,
   ...printEn,
+  ...privacyEn,
   ...approvalsEn,
   ...clockEn,
   ...ledgerEn,

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store, StoreTransaction } from "#electron/db/connection";
 import { lastApprovalAt, pendingApprovals } from "#electron/repositories/approval-queue";
 import {
-  attachmentSums,
   findAttachment,
   insertAttachment,
   listAttachments,
   markCleaned,
+  storedFiles,
   uncleanedPhotos,
 } from "#electron/repositories/attachment-repository";
 import { insertCase, loadState, saveCase } from "#electron/repositories/case-repository";
@@ -151,7 +151,7 @@ describe("paper", () => {
       clean_sha256: "c".repeat(64),
       width: 4,
     });
-    expect(attachmentSums(store).map((sum) => sum[0])).toEqual(["a", "b", "c"]);
+    expect(storedFiles(store).map(({ sha256 }) => sha256[0])).toEqual(["a", "b", "c"]);
     expect(() => store.sqlite.exec(`UPDATE "attachment" SET "sha256" = 'x'`)).toThrow("keeps its file");
   });
 });

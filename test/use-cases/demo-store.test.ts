@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { named } from "#electron/db/connection";
-import { attachmentSums } from "#electron/repositories/attachment-repository";
+import { storedFiles } from "#electron/repositories/attachment-repository";
 import { type LoadedCase, loadCase } from "#electron/repositories/case-repository";
 import { listCustomers } from "#electron/repositories/customer-repository";
 import { milestonesOfCard } from "#electron/repositories/milestone-repository";
@@ -203,7 +203,7 @@ describe("a demo store of 400 cards", () => {
     const customers = listCustomers(desk.store, 1000);
     expect(customers.length).toBeGreaterThan(110);
     expect(customers.length).toBeLessThan(200);
-    const sums = attachmentSums(desk.store);
+    const sums = storedFiles(desk.store).map(({ sha256 }) => sha256);
     expect(sums.length).toBeGreaterThan(0);
     for (const sum of sums) {
       expect(fs.existsSync(attachmentPath(desk.store.folder.attachments, sum))).toBe(true);

@@ -20,6 +20,7 @@ import { migration0018 } from "./0018_event_chain";
 
 import { migration0019 } from "./0019_credential";
 import { migration0020 } from "./0020_reports";
+import { migration0021 } from "./0021_photo";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ];

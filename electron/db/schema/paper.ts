@@ -4,6 +4,9 @@ import { SCAN_PAGE_STATES } from "#shared/domain/paper/vocabulary";
 import { card } from "./card";
 import { code, columnChecks, flag, instant, rule } from "./columns";
 
+/** Why an attachment's files were removed. */
+export const ATTACHMENT_REMOVALS = ["erased", "consent_withdrawn"] as const;
+
 /** A file of a card; the bytes lie in the attachments folder under their own sum. */
 export const attachment = sqliteTable(
   "attachment",
@@ -31,6 +34,11 @@ export const attachment = sqliteTable(
     height: integer("height"),
     added_by: text("added_by").notNull(),
     added_at: instant("added_at").notNull(),
+    /** When the file under `sha256` was removed because the clean copy takes its place; null while it is kept. */
+    original_removed_at: instant("original_removed_at"),
+    /** When every file of it was removed: the row stays for the log, the bytes are gone (DOMAIN 8). */
+    removed_at: instant("removed_at"),
+    removed_because: code("removed_because", ATTACHMENT_REMOVALS),
   },
   (t) => [
     ...columnChecks("attachment", t),

@@ -21,6 +21,7 @@ const targets = {
       "print-worker": "electron/printing/worker.ts",
       "check-worker": "electron/db/check-worker.ts",
       "backup-worker": "electron/db/backup/backup-worker.ts",
+      "verify-worker": "electron/use-cases/verify/verify-worker.ts",
     },
     scripts: {},
   },

@@ -76,6 +76,12 @@ export function rememberCalendar(
   return (fingerprint) => saveValue(tx, FINGERPRINT_KEY, fingerprint, desk.nowMs(), null);
 }
 
+/** True while the stored deadlines stand on another calendar than the present one. */
+export function isRecomputationDue(desk: Desk): boolean {
+  const noted = loadValue(desk.store, FINGERPRINT_KEY);
+  return noted !== undefined && noted !== calendarFingerprint(desk, desk.store);
+}
+
 /** A recomputation under way. */
 interface Recomputation {
   readonly fingerprint: string;

@@ -61,6 +61,11 @@ const settingsFields = {
   figure_goals: z.partialRecord(z.enum(FIGURE_CODES), z.number().min(0).max(1_000_000)),
   /** Minutes without a key or a click after which the window locks (SAFETY 5). */
   idle_lock_minutes: z.int().min(1).max(60),
+  // personal data (DOMAIN 8)
+  /** Customers with nothing open and nothing done for so many months are proposed for erasure; null = never. */
+  retention_months: z.int().min(1).max(600).nullable(),
+  /** Photos as they came, with position and all, beside their clean copies. */
+  keep_originals: z.boolean(),
   // paper
   printer_offset_x_mm: z.number().min(-20).max(20),
   printer_offset_y_mm: z.number().min(-20).max(20),
@@ -109,6 +114,8 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   survey_form_version: DEFAULT_STORE_RULES.survey_form_version,
   figure_goals: {},
   idle_lock_minutes: 5,
+  retention_months: null,
+  keep_originals: false,
   printer_offset_x_mm: 0,
   printer_offset_y_mm: 0,
   default_paper: "a4",

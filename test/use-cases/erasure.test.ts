@@ -1,0 +1,391 @@
+import fs from "node:fs";
+import path from "node:path";
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { describe, expect, test } from "vitest";
+import { allTables } from "#electron/db/schema/tables";
+import { findCustomer } from "#electron/repositories/customer-repository";
+import { BLANKED } from "#electron/repositories/privacy-repository";
+import { attachFile } from "#electron/use-cases/card/attach-file";
+import { saveDraft } from "#electron/use-cases/card/save-draft";
+import { showCard } from "#electron/use-cases/card/show-card";
+import { erasePerson, previewErasure } from "#electron/use-cases/privacy/erase-person";
+import { exportPerson } from "#electron/use-cases/privacy/export-person";
+import { previewRetention, runRetention } from "#electron/use-cases/privacy/retention";
+import { updateSettings } from "#electron/use-cases/settings/update-settings";
+import { verifyStore } from "#electron/use-cases/verify/verify-store";
+import { searchDesk } from "#electron/use-cases/workbench/search-desk";
+import { COLLECTION_NAMES, type CollectionName } from "#shared/domain/card/case-state";
+import { PERSONAL_FIELD_NAMES, PERSONAL_MEMBERS } from "#shared/domain/privacy/personal-values";
+import { accepted, type DeskFixture, openDeskFixture } from "#test/builders/desk-fixture";
+
+/** One invented person; every value stands nowhere else. */
+const PERSON = {
+  customer_name: "欧阳试删",
+  contact: "诸葛联络",
+  phone: "12800777421",
+  address: "示例市试删路 77 号 3 单元",
+  serial_no: "SNERASE7742",
+  order_no: "ORDERASE99",
+  purchase_proof_no: "PROOFERASE99",
+  description: "欧阳试删说洗衣机漏水很急",
+  customer_words: "水漫到诸葛联络家门口了",
+  tried: "关过总阀两回",
+  expectation: "今晚上门最好",
+  requested_window: "试删时段晚七点",
+} as const;
+
+const OTHER = {
+  customer_name: "司徒留下",
+  phone: "12800888321",
+  serial_no: "SNKEEP0001",
+  address: "示例市留下路 2 号",
+  description: "门关不严",
+};
+
+const CARD = {
+  channel: "phone",
+  requested_at: "2026-11-20T09:02:00+08:00",
+  model: "XQB-80",
+  purchase_date: "2026-03-15",
+};
+
+/** A whole life with words about the person at every step. */
+function livedThrough(fixture: DeskFixture, person: Readonly<Record<string, string>>): string {
+  const { done } = fixture;
+  const name = person["customer_name"] ?? "";
+  // A word of the person's own in every text, so that taking only the name out would show.
+  const said = `${name}${name === PERSON.customer_name ? "壬癸暗语" : "寻常话"}`;
+  const { id } = fixture.create("clerk1", { ...CARD, ...person }).fields;
+  done("clerk1", id, "classify", {
+    kind: "A",
+    service_mode: "on_site",
+    fulfilment: "home_visit",
+    fault_type: "hardware",
+    fault_category: "漏水",
+    impact: "partial",
+  });
+  done("clerk1", id, "dispatch", { assignee: "eng1" });
+  done("eng1", id, "accept");
+  done("eng1", id, "respond", { method: "phone", note: `和${said}约好了` });
+  done("eng1", id, "start");
+  done("eng1", id, "log", { operation: `${said}家的水管换了`, fault_cause: `${said}家水压高` });
+  done("eng1", id, "diagnose", {
+    appearance: `${said}说有磕碰`,
+    hardware: "管裂",
+    software: "无",
+    location: "进水阀",
+    plan: "换管",
+    customer_informed: said,
+  });
+  done("eng1", id, "finish", { outcome: "repaired", result: `给${said}换好水管`, function_test: true });
+  done("clerk1", id, "confirm", {
+    method: "phone",
+    solved: "yes",
+    satisfaction: 5,
+    opinion: `${said}很满意`,
+  });
+  done("clerk1", id, "hand_out_survey");
+  done("clerk1", id, "collect_survey", {
+    collected_by: "phone",
+    scores: { timeliness: 5, efficiency: 5, expertise: 5, attitude: 5, aftercare: 4 },
+    overall: 5,
+    comment: `${said}：师傅很好`,
+  });
+  done("clerk1", id, "follow_up", { method: "phone", result: `${said}说不漏了`, satisfied: true });
+  const bytes = Buffer.from(`%PDF-1.7 ${said} 的合同`);
+  accepted(
+    attachFile(fixture.desk, fixture.as("clerk1"), {
+      ref: id,
+      name: `${said}.pdf`,
+      kind: "document",
+      consent: true,
+      bytes,
+    }),
+  );
+  done("clerk1", id, "archive");
+  return id;
+}
+
+/** Every file below a folder that holds one of the values, as UTF-8 or UTF-16; backups are told apart. */
+function holding(folder: string, values: readonly string[]): string[] {
+  const needles = values.flatMap((value) => [Buffer.from(value, "utf8"), Buffer.from(value, "utf16le")]);
+  return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isFile()) return [];
+    const file = path.join(entry.parentPath, entry.name);
+    const bytes = fs.readFileSync(file);
+    const found = needles.find((needle) => bytes.includes(needle));
+    return found === undefined ? [] : [`${path.relative(folder, file)}: ${found.toString("utf8")}`];
+  });
+}
+
+/** What the person was called and wrote, and pieces of it, as an index or a log might hold them. */
+const TRACES = [
+  ...Object.values(PERSON),
+  "欧阳试删",
+  "诸葛联络",
+  "试删路",
+  "壬癸暗语",
+  "12800777421",
+  "erase7742",
+];
+
+/** Columns that hold codes, numbers of ours, staff codes or sums, never a word about a customer. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  card: [
+    "id",
+    "store",
+    "no",
+    "blank_no",
+    "external_no",
+    "policy_preset",
+    "registered_by",
+    "origin_card",
+    "customer_id",
+    "model_id",
+    "model",
+    "purchase_date",
+    "received_date",
+    "warranty_end",
+    "repeat_of",
+    "error_code",
+    "fault_category",
+    "group",
+    "assignee",
+    "collaborators",
+    "merged_into",
+  ],
+  // Written with the card and the customer themselves.
+  card_grid: [
+    "card_id",
+    "assignee",
+    "registered_by",
+    "collaborators",
+    "model",
+    "no",
+    "customer_sort",
+    "description_sort",
+  ],
+  card_figure: ["card_id", "no", "store", "model", "assignee", "group", "fault_category", "repeat_of"],
+  device: ["id", "customer_id", "model_id", "model", "purchase_date", "received_date", "replaced_by"],
+  site: ["id", "customer_id", "name", "acceptance_date"],
+  approval_request: ["proposal", "requested_by", "decided_by"],
+  quote: ["valid_until", "quoted_by"],
+  quote_line: ["name", "unit"],
+  payment: ["received_by"],
+  refund: ["refunded_by"],
+  goods_movement: ["recorded_by"],
+  detection: ["detected_by"],
+  part_use: ["part", "used_by"],
+  quality_check: ["items", "checked_by"],
+  escalation: ["expert", "escalated_by"],
+  survey: ["scores", "choices", "invalid_reason", "way"],
+  follow_up: ["followed_up_by"],
+  filled_checklist: ["items", "filled_by"],
+  periodic_survey: ["period", "customer_id", "seed", "interviewed_by", "scores", "choices"],
+  // Encrypted under the person's key, which goes; `personal` holds it.
+  card_event: ["actor", "on_behalf", "payload", "before", "after", "prev_hash", "hash", "personal"],
+  event_countersign: ["countersigned_by"],
+  customer_key: ["customer_id", "wrapped_by"],
+  // Its files are deleted and its name is emptied.
+  attachment: ["sha256", "mime", "original_name", "document", "clean_sha256", "added_by"],
+  print_log: ["subject", "document", "paper", "printed_by", "printer"],
+  blank_form: ["blank_no", "reserved_by"],
+  scan_page: ["sha256", "original_name", "code_text", "document", "settled_by"],
+  operation: ["op_id", "payload_hash", "result", "by"],
+  part_serial: ["part", "serial", "holder", "expires_on"],
+  stock_movement: ["part", "from_holder", "to_holder", "expires_on", "serials", "reason", "by"],
+  quality_sample: ["period", "seed"],
+  // Names and numbers are taken out of its words where they stand.
+  assessment_entry: [
+    "period",
+    "staff",
+    "item",
+    "note",
+    "entered_by",
+    "withdrawn_by",
+    "withdrawn_reason",
+    "proposal",
+  ],
+  patrol_visit: ["plan_id", "due_on"],
+  notice: ["lines", "period"],
+};
+
+function unclassified(table: SQLiteTable): string[] {
+  const name = getTableName(table);
+  const columns = Object.entries(getTableColumns(table));
+  const hangs =
+    name === "card" || columns.some(([column]) => column === "card_id" || column === "customer_id");
+  if (!hangs) return [];
+  const list = COLLECTION_NAMES.find((candidate) => LIST_TABLES[candidate] === name);
+  const erased: readonly string[] = [
+    ...(name === "card" ? PERSONAL_FIELD_NAMES : []),
+    ...(list === undefined ? [] : PERSONAL_MEMBERS[list]),
+    ...(BLANKED.find((entry) => entry.table === name)?.columns ?? []),
+  ];
+  return columns.flatMap(([column, { columnType, enumValues }]) => {
+    const isWords = columnType === "SQLiteTextJson" || (columnType === "SQLiteText" && !enumValues?.length);
+    const isKnown = column === "card_id" || erased.includes(column) || KEPT[name]?.includes(column);
+    return isWords && !isKnown ? [`${name}.${column}`] : [];
+  });
+}
+
+const LIST_TABLES: Readonly<Record<CollectionName, string>> = {
+  requests: "approval_request",
+  quotes: "quote",
+  payments: "payment",
+  refunds: "refund",
+  goods: "goods_movement",
+  detections: "detection",
+  part_uses: "part_use",
+  checks: "quality_check",
+  escalations: "escalation",
+  surveys: "survey",
+  follow_ups: "follow_up",
+  checklists: "filled_checklist",
+};
+
+describe("erasing a person (DOMAIN 8)", () => {
+  test("leaves figures, the chain and everybody else, and not one byte of the person in the data folder", async () => {
+    const fixture = await openDeskFixture();
+    const { desk } = fixture;
+    const id = livedThrough(fixture, PERSON);
+    const other = livedThrough(fixture, OTHER);
+    accepted(
+      saveDraft(desk, fixture.as("clerk1"), {
+        fields: { channel: "phone", customer_name: PERSON.customer_name, phone: PERSON.phone },
+      }),
+    );
+    desk.store.sqlite.pragma("wal_checkpoint(PASSIVE)");
+    expect(holding(fixture.folder, TRACES).length).toBeGreaterThan(1);
+    const before = accepted(showCard(desk, id));
+    const otherBefore = accepted(showCard(desk, other));
+    const customerId = before.fields.customer_id ?? "";
+
+    const preview = accepted(previewErasure(desk, fixture.as("admin1"), customerId));
+    expect(preview).toMatchObject({ cards: 2, files: 1, open_cards: [], name: PERSON.customer_name });
+    const request = { customer_id: customerId, version: preview.version, reason: "本人来信" };
+    expect(erasePerson(desk, fixture.as("sup1"), request)).toMatchObject({ ok: false, code: "forbidden" });
+    expect(erasePerson(desk, fixture.as("admin1"), { ...request, version: 99 })).toMatchObject({
+      code: "conflict",
+    });
+    expect(accepted(erasePerson(desk, fixture.as("admin1"), request))).toEqual({
+      cards: 2,
+      files: 1,
+      files_left: 0,
+      log_emptied: true,
+      backups: 0,
+    });
+
+    expect(holding(fixture.folder, TRACES)).toEqual([]);
+    const after = accepted(showCard(desk, id));
+    expect(after.fields).toMatchObject({
+      no: before.fields.no,
+      status: "archived",
+      customer_name: null,
+      phone: null,
+      description: null,
+      satisfaction: 5,
+      fault_category: "漏水",
+      completed_at: before.fields.completed_at,
+      model: "XQB-80",
+    });
+    expect(after.events.map(({ seq, action, at }) => [seq, action, at])).toEqual(
+      before.events.map(({ seq, action, at }) => [seq, action, at]),
+    );
+    expect(after.lists.surveys).toEqual(before.lists.surveys.map((survey) => ({ ...survey, comment: null })));
+    expect(after.milestones.map(({ explain: _explain, ...rest }) => rest)).toEqual(
+      before.milestones.map(({ explain: _explain, ...rest }) => rest),
+    );
+    expect(accepted(showCard(desk, other))).toEqual(otherBefore);
+    expect(findCustomer(desk.store, customerId)).toMatchObject({ name: "", phone: "", contact: null });
+    for (const text of ["欧阳", "7421", "SNERASE", "shishan"])
+      expect(searchDesk(desk, fixture.as("sup1"), text, 10), text).toMatchObject({
+        open: [],
+        closed: [],
+        customers: [],
+      });
+    expect(verifyStore(desk).findings).toEqual([]);
+    expect(erasePerson(desk, fixture.as("admin1"), request)).toMatchObject({ ok: false, code: "not_found" });
+    desk.close();
+    expect(holding(fixture.folder, TRACES)).toEqual([]);
+  });
+
+  test("waits until the person's cards are closed", async () => {
+    const fixture = await openDeskFixture();
+    const { fields } = fixture.create("clerk1", { ...CARD, ...PERSON });
+    const customerId = fields.customer_id ?? "";
+    const { version, open_cards } = accepted(previewErasure(fixture.desk, fixture.as("admin1"), customerId));
+    expect(open_cards).toEqual([fields.no]);
+    expect(
+      erasePerson(fixture.desk, fixture.as("admin1"), { customer_id: customerId, version, reason: "x" }),
+    ).toMatchObject({ ok: false, code: "incomplete", details: { cards: [fields.no] } });
+    expect(findCustomer(fixture.desk.store, customerId)?.name).toBe(PERSON.customer_name);
+  });
+
+  test("a card of an erased person goes on under a key of its own", async () => {
+    const fixture = await openDeskFixture();
+    const id = livedThrough(fixture, PERSON);
+    const customerId = accepted(showCard(fixture.desk, id)).fields.customer_id ?? "";
+    const { version } = accepted(previewErasure(fixture.desk, fixture.as("admin1"), customerId));
+    accepted(
+      erasePerson(fixture.desk, fixture.as("admin1"), { customer_id: customerId, version, reason: "x" }),
+    );
+    const reopened = fixture.done("sup1", id, "reopen", { reason: "又漏了" });
+    expect(reopened.events.at(-1)?.payload).toEqual({ reason: "又漏了" });
+    expect(verifyStore(fixture.desk).findings).toEqual([]);
+  });
+
+  test("every text column that hangs on a customer or a card is either erased or known to hold no person", () => {
+    const unknown = Object.values(allTables).flatMap((entry) =>
+      is(entry, SQLiteTable) ? unclassified(entry) : [],
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("a person's data", () => {
+  test("can be exported whole, by those who may, and that is logged", async () => {
+    const fixture = await openDeskFixture();
+    const id = livedThrough(fixture, PERSON);
+    const customerId = accepted(showCard(fixture.desk, id)).fields.customer_id ?? "";
+    expect(exportPerson(fixture.desk, fixture.as("clerk1"), customerId)).toMatchObject({ code: "forbidden" });
+    const exported = accepted(exportPerson(fixture.desk, fixture.as("sup1"), customerId));
+    for (const value of [...Object.values(PERSON), "师傅很好", "壬癸暗语.pdf"])
+      expect(exported.json).toContain(value);
+    const document = JSON.parse(exported.json) as {
+      cards: { surveys: unknown[]; attachments: unknown[]; events: unknown[] }[];
+    };
+    expect(document.cards[0]?.surveys).toHaveLength(1);
+    expect(document.cards[0]?.attachments).toHaveLength(1);
+    expect(
+      fixture.desk.store.sqlite
+        .prepare(`SELECT "by" FROM "audit_entry" WHERE "what" = 'person.exported'`)
+        .all(),
+    ).toEqual([{ by: "sup1" }]);
+  });
+
+  test("is proposed for erasure when the period has run out, and only then", async () => {
+    const fixture = await openDeskFixture();
+    const { desk } = fixture;
+    const old = accepted(showCard(desk, livedThrough(fixture, PERSON))).fields.customer_id ?? "";
+    const admin = fixture.as("admin1");
+    expect(accepted(previewRetention(desk, admin))).toMatchObject({ months: null, people: [] });
+    accepted(updateSettings(desk, admin, { retention_months: 24 }));
+    fixture.at("2028-11-19T09:00:00+08:00");
+    expect(accepted(previewRetention(desk, admin)).total).toBe(0);
+    const young = accepted(showCard(desk, livedThrough(fixture, { ...OTHER }))).fields.customer_id ?? "";
+    fixture.at("2028-11-21T09:00:00+08:00");
+    const { people, total, months } = accepted(previewRetention(desk, admin));
+    expect([months, total, people.map(({ id }) => id)]).toEqual([24, 1, [old]]);
+    expect(previewRetention(desk, fixture.as("sup1"))).toMatchObject({ ok: false, code: "forbidden" });
+    expect(accepted(runRetention(desk, admin, [old, young]))).toEqual({
+      erased: 1,
+      cards: 1,
+      files: 1,
+      skipped: 1,
+    });
+    expect(findCustomer(desk.store, old)?.name).toBe("");
+    expect(findCustomer(desk.store, young)?.name).toBe(OTHER.customer_name);
+  });
+});
