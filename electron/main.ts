@@ -1,20 +1,25 @@
-import fs from "node:fs";
 import path from "node:path";
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { callChannel, channelNamesChannel } from "#electron/ipc/electron-channels";
 import { registerAppScheme, serveApp } from "#electron/platform/app-protocol";
 import { rendererFolder } from "#electron/platform/bundle-paths";
+import { chooseDataFolder } from "#electron/platform/data-folder";
 import { hardenSession, hardenWebContents } from "#electron/platform/hardening";
-import { readLaunchOptions } from "#electron/platform/launch-options";
+import {
+  argumentsWithFolder,
+  type LaunchOptions,
+  readLaunchOptions,
+} from "#electron/platform/launch-options";
 import { type Log, openLog } from "#electron/platform/logging";
 import { openMainWindow } from "#electron/platform/main-window";
+import { runFoldersFor } from "#electron/platform/run-folders";
 
 /** By these another program on the same PC could drive the window as whoever is signed in. */
 const debuggingSwitches = ["remote-debugging-port", "remote-debugging-pipe", "remote-allow-origins"];
 
 const options = readLaunchOptions(process.argv, process.env);
 if (options.mode === "command-line") await runCommandLine(options.args);
-else startWindow(options.dataFolder);
+else startWindow(options);
 
 /** Runs before Chromium's own start, so that it needs no display. */
 async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -29,7 +34,9 @@ async function runCommandLine(args: readonly string[]): Promise<void> {
   }
 }
 
-function startWindow(dataFolder: string): void {
+type WindowOptions = Extract<LaunchOptions, { readonly mode: "window" }>;
+
+function startWindow(options: WindowOptions): void {
   // Chromium refuses to run sandboxed as root, as development containers do; a package is never run so.
   if (app.isPackaged || !app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   if (app.isPackaged) for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
@@ -40,20 +47,26 @@ function startWindow(dataFolder: string): void {
   if (process.platform !== "darwin") Menu.setApplicationMenu(null);
 
   // Chromium keeps its profile, and Electron its single-instance lock, in userData: one instance per data folder.
-  const profileFolder = path.join(dataFolder, "profile");
-  fs.mkdirSync(profileFolder, { recursive: true });
-  app.setPath("userData", profileFolder);
-  const log = openLog({ folder: path.join(dataFolder, "logs"), now: Date.now });
+  const folders = runFoldersFor(options.dataFolder, options.from === "chosen");
+  app.setPath("userData", folders.profile);
+  const log = openLog({ folder: folders.logs, now: Date.now });
   reportFatalErrors(log);
   if (!app.requestSingleInstanceLock()) {
     log.info("start.already_running");
     app.quit();
     return;
   }
-  void app.whenReady().then(() => openDesk(dataFolder, log));
+  void app.whenReady().then(() => openDesk(options, log));
 }
 
-function openDesk(dataFolder: string, log: Log): void {
+/** The program ends and comes back with another data folder, as its user chose. */
+function startWith(dataFolder: string, from: WindowOptions["from"]): void {
+  if (from !== "named") chooseDataFolder(process.env, dataFolder);
+  app.relaunch(from === "named" ? { args: [...argumentsWithFolder(process.argv, dataFolder)] } : {});
+  app.quit();
+}
+
+function openDesk({ dataFolder, from }: WindowOptions, log: Log): void {
   log.info("start", {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -67,7 +80,15 @@ function openDesk(dataFolder: string, log: Log): void {
   });
   const window = openMainWindow({ dataFolder, log });
   // The window's process starts while this one reads its own program: rules, contract and store.
-  const desk = import("./ipc/serve-desk").then(({ serveDesk }) => serveDesk({ dataFolder, log, pageIsBusy }));
+  const desk = import("./ipc/serve-desk").then(({ serveDesk }) =>
+    serveDesk({
+      dataFolder,
+      log,
+      pageIsBusy,
+      mustExist: from === "chosen",
+      startWith: (chosen) => startWith(chosen, from),
+    }),
+  );
   ipcMain.handle(channelNamesChannel, async () => (await desk).channelNames);
   ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown) =>
     (await desk).answer(event, channel, input),

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { defaultDataFolder } from "#electron/platform/data-folder";
+import { chosenDataFolder, defaultDataFolder } from "#electron/platform/data-folder";
 import { admits } from "#electron/use-cases/access";
 import type { Desk } from "#electron/use-cases/desk";
 import { type Failure, fail, ok, type Result } from "#shared/contract/error-codes";
@@ -163,7 +163,7 @@ async function runCommand(
   const input: CommandInput = {
     parsed,
     common,
-    dataFolder: common.data ?? defaultDataFolder(env),
+    dataFolder: common.data ?? chosenDataFolder(env) ?? defaultDataFolder(env),
     env,
     actor: null,
     note: streams.err,

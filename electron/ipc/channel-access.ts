@@ -17,6 +17,21 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "store.reopen": plain("anybody"),
   "settings.update": plain("signed_in"),
 
+  // Where no store is open there is nobody to sign in; the handlers ask for somebody where one is.
+  "backup.overview": plain("anybody"),
+  "backup.status": plain("anybody"),
+  "backup.verify": plain("anybody"),
+  "backup.choose_file": plain("anybody"),
+  "backup.preview": plain("anybody"),
+  "backup.restore": plain("anybody"),
+  "store.choose_folder": plain("anybody"),
+  "backup.approvers": plain("signed_in"),
+  "backup.create": plain("signed_in"),
+  "backup.cancel": plain("signed_in"),
+  "backup.choose_second_place": plain(rolesWith("settings.change")),
+  "backup.forget_second_place": plain(rolesWith("settings.change")),
+  "backup.undo_restore": plain("signed_in"),
+
   "session.staff": plain("anybody"),
   "session.sign_in": plain("anybody"),
   "session.sign_out": plain("anybody"),

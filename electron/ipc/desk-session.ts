@@ -14,12 +14,16 @@ import type { Actor } from "#shared/domain/card/decision";
 export type DeskPhase =
   | { readonly phase: "first_run" }
   | { readonly phase: "failed"; readonly code: string; readonly reason: string }
+  /** Its files are being replaced: every call waits for its turn. */
+  | { readonly phase: "restoring" }
   | { readonly phase: "ready"; readonly desk: Desk };
 
 export interface DeskSession {
   readonly dataFolder: string;
   readonly keeping: SecretKeeping;
   readonly stepUps: StepUps;
+  /** The folder was chosen before: where it is gone, that is a failure and no first run. */
+  readonly mustExist: boolean;
   phase(): DeskPhase;
   setPhase(phase: DeskPhase): void;
   /** The open desk, or the failure that a handler answers with. */
@@ -57,7 +61,12 @@ interface Seat {
  * The window's session: which store is open and who sits at which page. A store with one person who has no PIN signs
  * that person in by itself (CLI.md).
  */
-export function createDeskSession(dataFolder: string, version: string, keeping: SecretKeeping): DeskSession {
+export function createDeskSession(
+  dataFolder: string,
+  version: string,
+  keeping: SecretKeeping,
+  mustExist = false,
+): DeskSession {
   let phase: DeskPhase = { phase: "first_run" };
   const seats = new Map<number, Seat>();
   const heldPages = new Set<number>();
@@ -67,6 +76,7 @@ export function createDeskSession(dataFolder: string, version: string, keeping: 
 
   function desk(): Result<Desk> {
     if (phase.phase === "ready") return ok(phase.desk);
+    if (phase.phase === "restoring") return fail("busy", { reason: "restoring" });
     return phase.phase === "failed" ? fail("no_folder", { reason: phase.reason }) : fail("no_folder");
   }
 
@@ -88,7 +98,8 @@ export function createDeskSession(dataFolder: string, version: string, keeping: 
   }
 
   function state(pageId: number): AppState {
-    if (phase.phase === "first_run") return { phase: "first_run", data_folder: dataFolder };
+    if (phase.phase === "first_run" || phase.phase === "restoring")
+      return { phase: phase.phase, data_folder: dataFolder };
     if (phase.phase === "failed") {
       return { phase: "failed", code: phase.code, reason: phase.reason, data_folder: dataFolder };
     }
@@ -120,8 +131,11 @@ export function createDeskSession(dataFolder: string, version: string, keeping: 
     dataFolder,
     keeping,
     stepUps,
+    mustExist,
     phase: () => phase,
     setPhase: (next) => {
+      // Whoever sat there before has to say who they are to the data that comes.
+      if (next.phase === "restoring") seats.clear();
       phase = next;
     },
     desk,

@@ -2,22 +2,24 @@ import fs from "node:fs";
 import path from "node:path";
 import { app, BrowserWindow, dialog, powerMonitor } from "electron";
 import { pageOrigin } from "#electron/platform/app-address";
-import { checkWorkerFile, printWorkerFile } from "#electron/platform/bundle-paths";
+import { printWorkerFile } from "#electron/platform/bundle-paths";
 import { electronKeychain } from "#electron/platform/electron-keychain";
 import type { Log } from "#electron/platform/logging";
 import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
 import { PrintService } from "#electron/printing/print-service";
-import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use-cases/desk";
+import type { DeskChange } from "#electron/use-cases/desk";
 import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
 import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
 import { CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
+import { createDeskLife } from "./desk-life";
 import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
 import { guardHandlers } from "./guard-channels";
 import { appHandlers } from "./handlers/app-handlers";
 import { archiveHandlers } from "./handlers/archive-handlers";
+import { type BackupPlatform, backupHandlers } from "./handlers/backup-handlers";
 import { cardHandlers } from "./handlers/card-handlers";
 import { clockHandlers } from "./handlers/clock-handlers";
 import { figuresHandlers } from "./handlers/figures-handlers";
@@ -26,9 +28,8 @@ import { peopleHandlers } from "./handlers/people-handlers";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
 import { surveyHandlers } from "./handlers/survey-handlers";
 import { keepLocked } from "./keep-locked";
-import { keepTime, type TimeKeeping } from "./keep-time";
+import type { TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
-import { watchOtherWriters } from "./watch-other-writers";
 
 /** Sends an event of the contract to one page, or to every page. */
 function send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name], pageId?: number): void {
@@ -69,28 +70,6 @@ function timeKeeping(session: DeskSession, log: Log): TimeKeeping {
   };
 }
 
-/** A store that is there is opened; a folder without one starts the first-run wizard. */
-async function openStoreFor(session: DeskSession, log: Log, opened: (desk: Desk) => void): Promise<void> {
-  const desk = await openDesk(session.dataFolder, {
-    env: process.env,
-    checkPagesLater: true,
-    secrets: await electronKeychain(),
-    // The day's work goes on where a keychain does not open, under a key of its own.
-    whenLocked: "continue",
-    onSlowQuery: ({ name, elapsedMs }) => log.warn("query.slow", { name, elapsedMs: Math.round(elapsedMs) }),
-  });
-  if (desk.ok) {
-    session.setPhase({ phase: "ready", desk: desk.value });
-    opened(desk.value);
-    return;
-  }
-  if (desk.code === "no_folder") return session.setPhase({ phase: "first_run" });
-  const { reason: named, finding, cause } = desk.details ?? {};
-  const reason = String(named ?? finding ?? cause ?? "");
-  log.warn("store.not_opened", { code: desk.code, reason });
-  session.setPhase({ phase: "failed", code: desk.code, reason });
-}
-
 function printPlatform(printing: PrintService, log: Log): PrintPlatform {
   const windowOf = (pageId: number) =>
     BrowserWindow.getAllWindows().find((window) => window.webContents.id === pageId);
@@ -124,40 +103,32 @@ function printPlatform(printing: PrintService, log: Log): PrintPlatform {
   };
 }
 
-function diagnostics(dataFolder: string): string {
+function backupPlatform(startWith: (dataFolder: string) => void): BackupPlatform {
+  const ask = async (pageId: number, options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const parent = BrowserWindow.getAllWindows().find((window) => window.webContents.id === pageId);
+    const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  };
+  return {
+    startWith,
+    chooseFolder: (pageId) => ask(pageId, { properties: ["openDirectory", "createDirectory"] }),
+    chooseBackup: (pageId) =>
+      ask(pageId, { properties: ["openFile"], filters: [{ name: "SQLite", extensions: ["sqlite"] }] }),
+  };
+}
+
+/** Versions, places, the failure and the end of the log: no customer data (SAFETY 4). */
+function diagnostics(session: DeskSession): string {
+  const { dataFolder } = session;
   const log = path.join(dataFolder, "logs", "desk.log");
   const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n").slice(-40) : [];
+  const phase = session.phase();
   return [
     `${app.getName()} ${app.getVersion()} · Electron ${process.versions.electron} · ${process.platform}`,
     dataFolder,
+    ...(phase.phase === "failed" ? [`${phase.code}: ${phase.reason}`] : []),
     ...lines,
   ].join("\n");
-}
-
-/** The window is drawn first: looking at every page takes a processor for a while. */
-const PAGE_CHECK_AFTER_MS = 1500;
-
-/**
- * Looks at every page of a store that the window shows already, then starts what writes by itself (deadlines,
- * notices). A damaged store is closed again, and the window says so; nothing has been written to it by then.
- */
-async function keepTimeWhenSound(desk: Desk, session: DeskSession, log: Log): Promise<void> {
-  if (desk.pageCheck.isDue) {
-    await new Promise((resolve) => setTimeout(resolve, PAGE_CHECK_AFTER_MS));
-    if (!desk.store.sqlite.open) return;
-    await desk.pageCheck.runAside(checkWorkerFile);
-    if (!desk.store.sqlite.open) return;
-    const damage = damageFound(desk.pageCheck, desk.store);
-    if (damage !== null) {
-      const reason = String(damage.details?.["finding"]);
-      log.warn("store.damaged", { reason });
-      session.setPhase({ phase: "failed", code: damage.code, reason });
-      desk.close();
-      send("settings.changed", {});
-      return;
-    }
-  }
-  app.once("before-quit", keepTime(desk, timeKeeping(session, log)));
 }
 
 export interface ServedDesk {
@@ -173,27 +144,19 @@ export function serveDesk(at: {
   readonly dataFolder: string;
   readonly log: Log;
   readonly pageIsBusy: Promise<void>;
+  /** The folder was chosen before: one that is gone is no first run. */
+  readonly mustExist: boolean;
+  /** Ends the program and starts it with another data folder. */
+  readonly startWith: (dataFolder: string) => void;
 }): ServedDesk {
   const { dataFolder, log, pageIsBusy } = at;
   const keeping = secretKeeping(electronKeychain);
-  const session = createDeskSession(dataFolder, app.getVersion(), keeping);
+  const session = createDeskSession(dataFolder, app.getVersion(), keeping, at.mustExist);
   const printing = new PrintService({ workerPath: printWorkerFile });
-  const opened = (desk: Desk): void => {
-    desk.onChange(tell);
-    app.once("before-quit", watchOtherWriters(desk));
-    app.once("will-quit", () => desk.close());
-    void keepTimeWhenSound(desk, session, log);
-  };
+  const life = createDeskLife({ session, log, time: timeKeeping(session, log), onChange: tell });
   keepLocked(session, (pageId) => send("session.locked", {}, pageId));
   // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
-  let opening = pageIsBusy.then(() => openStoreFor(session, log, opened));
-  // One try after the other: two at once would open the store twice.
-  const reopen = (): Promise<void> => {
-    opening = opening.then(() =>
-      session.phase().phase === "failed" ? openStoreFor(session, log, opened) : undefined,
-    );
-    return opening;
-  };
+  const opening = pageIsBusy.then(life.open);
   const answer = createRouter({
     channels,
     handlers: guardHandlers(
@@ -201,12 +164,13 @@ export function serveDesk(at: {
         ...appHandlers(session, {
           env: process.env,
           secrets: electronKeychain,
-          opened,
-          reopen,
-          diagnostics: () => diagnostics(dataFolder),
+          opened: life.opened,
+          reopen: life.open,
+          diagnostics: () => diagnostics(session),
         }),
         ...cardHandlers(session),
         ...archiveHandlers(session),
+        ...backupHandlers(session, life, backupPlatform(at.startWith)),
         ...clockHandlers(session),
         ...ledgerHandlers(session),
         ...surveyHandlers(session),

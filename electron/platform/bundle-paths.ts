@@ -16,5 +16,8 @@ export const checkWorkerFile = path.join(bundleFolder, "check-worker.mjs");
 /** The bundled thread that checks everything a store keeps. */
 export const verifyWorkerFile = path.join(bundleFolder, "verify-worker.mjs");
 
+/** The bundled thread that does one job on backups. */
+export const backupWorkerFile = path.join(bundleFolder, "backup-worker.mjs");
+
 /** The built pages of the window. */
 export const rendererFolder = path.resolve(bundleFolder, "..", "renderer");

@@ -1,11 +1,24 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { defaultDataFolder } from "./data-folder";
+import { chosenDataFolder, defaultDataFolder } from "./data-folder";
 
 /** What the command line of the executable asks for. */
 export type LaunchOptions =
-  | { readonly mode: "window"; readonly dataFolder: string }
+  | {
+      readonly mode: "window";
+      readonly dataFolder: string;
+      /** Where the folder comes from: named by `--data`, chosen in the window before, or the default one. */
+      readonly from: "named" | "chosen" | "default";
+    }
   | { readonly mode: "command-line"; readonly args: readonly string[] };
+
+/** The arguments of a further start with another data folder in the place of the one that was named. */
+export function argumentsWithFolder(argv: readonly string[], dataFolder: string): readonly string[] {
+  const others = argv.slice(1).filter((word, index, words) => {
+    return word !== "--data" && words[index - 1] !== "--data" && !word.startsWith("--data=");
+  });
+  return [...others, "--data", dataFolder];
+}
 
 /**
  * Reads `--data DIR` and `--cli <args…>`. Everything else on the line belongs to Electron, Chromium or a test driver
@@ -22,5 +35,9 @@ export function readLaunchOptions(argv: readonly string[], env: NodeJS.ProcessEn
     allowPositionals: true,
   });
   const named = typeof values.data === "string" ? path.resolve(values.data) : undefined;
-  return { mode: "window", dataFolder: named ?? defaultDataFolder(env) };
+  if (named !== undefined) return { mode: "window", dataFolder: named, from: "named" };
+  const chosen = chosenDataFolder(env);
+  return chosen === null
+    ? { mode: "window", dataFolder: defaultDataFolder(env), from: "default" }
+    : { mode: "window", dataFolder: chosen, from: "chosen" };
 }

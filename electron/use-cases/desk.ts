@@ -91,12 +91,14 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
   });
   if (!opened.ok) return fail(opened.code, opened.details);
   try {
+    const check = options.checkPagesLater ? duePageCheck(opened.store.sqlite) : PASSED_PAGE_CHECK;
     const unlocked = await unlockStore(opened.store, {
       protector: options.secrets ?? fileProtector,
       now: Date.now,
       whenLocked: options.whenLocked ?? "refuse",
+      beforeWriting: () => damageFound(check, opened.store) ?? ok(null),
     });
-    const desk = unlocked.ok ? deskOnOpened(opened.store, dataFolder, options) : unlocked;
+    const desk = unlocked.ok ? deskOnOpened(opened.store, dataFolder, options, check) : unlocked;
     if (!desk.ok) opened.store.close();
     return desk;
   } catch (error) {
@@ -108,8 +110,12 @@ export async function openDesk(dataFolder: string, options: OpenDeskOptions): Pr
   }
 }
 
-function deskOnOpened(store: Store, dataFolder: string, options: OpenDeskOptions): Result<Desk> {
-  const check = options.checkPagesLater ? duePageCheck(store.sqlite) : PASSED_PAGE_CHECK;
+function deskOnOpened(
+  store: Store,
+  dataFolder: string,
+  options: OpenDeskOptions,
+  check: PageCheck,
+): Result<Desk> {
   const isCurrent = isSearchIndexCurrent(store) && areFiguresCurrent(store);
   const damaged = isCurrent ? null : damageFound(check, store);
   if (damaged !== null) return damaged;

@@ -7,6 +7,7 @@ import { Shell } from "./Shell";
 const FirstRun = lazy(() => import("../startup/FirstRun"));
 const LockScreen = lazy(() => import("../lock/LockScreen"));
 const SignIn = lazy(() => import("../startup/SignIn"));
+const Restoring = lazy(() => import("../startup/Restoring"));
 const StartupFailure = lazy(() => import("../startup/StartupFailure"));
 
 function Phase() {
@@ -15,6 +16,7 @@ function Phase() {
   // The frame comes with the state, which is the first thing main answers.
   if (state === undefined) return null;
   if (state.phase === "first_run") return <FirstRun dataFolder={state.data_folder} />;
+  if (state.phase === "restoring") return <Restoring />;
   if (state.phase === "failed") return <StartupFailure failed={state} />;
   return <Ready state={state} />;
 }

@@ -6,6 +6,7 @@ import { useNavigation } from "./navigation";
 import { openScanned } from "./open-scanned";
 import { Rail } from "./Rail";
 import "./shell.css";
+import { BackupBanner } from "../notices/BackupBanner";
 import { ClockBanner } from "../notices/ClockBanner";
 import { SurveyDialogs } from "../surveys/SurveyDialogs";
 import { WhyOverDesk, WorkbenchScreen } from "../workbench/WorkbenchScreen";
@@ -62,7 +63,10 @@ export function Shell() {
     <div className="shell">
       <Rail />
       <TopBar />
-      <ClockBanner />
+      <div className="shell-banners">
+        <ClockBanner />
+        <BackupBanner />
+      </div>
       <main className="shell-screen">
         {/* The workbench stays as it is under the other screens: its place in the list is kept. */}
         <div className="shell-workbench" hidden={!onWorkbench}>

@@ -7,6 +7,7 @@ import { useText } from "../ui/display";
 import { KeyCap } from "../ui/KeyCap";
 import { hideUndo, UNDO_SHOWN_MS, undoNewest, useUndo } from "../ui/undo-strip";
 import { useSeconds } from "../ui/use-seconds";
+import { BackupChip } from "./BackupChip";
 import "./status-bar.css";
 
 function States() {
@@ -25,6 +26,7 @@ function States() {
           {text.t("status.saved")}
         </span>
       )}
+      <BackupChip />
       <span>
         <CloudOff size={14} aria-hidden />
         {text.t("status.offline")}

@@ -85,11 +85,7 @@ function Person({ person, onBack }: { readonly person: SignInChoice; readonly on
     return (
       <>
         <h1>{text.t("sign_in.set_title", { name: person.name })}</h1>
-        <NewSecretForm
-          kinds={toSet}
-          onSubmit={(news) => signIn(proved, news)}
-          onSomeoneElse={onBack}
-        />
+        <NewSecretForm kinds={toSet} onSubmit={(news) => signIn(proved, news)} onSomeoneElse={onBack} />
       </>
     );
   }

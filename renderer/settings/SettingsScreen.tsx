@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
 import { useText } from "../ui/display";
 import "./settings.css";
+import { showSettingsPart, useSettingsPlace } from "./settings-place";
 
 const PARTS = {
   store: lazy(() => import("./StorePart")),
@@ -20,16 +21,23 @@ const PARTS = {
   models: lazy(() => import("./ModelsPart")),
   paper: lazy(() => import("./PaperPart")),
   appearance: lazy(() => import("./AppearancePart")),
+  backup: lazy(() => import("./BackupPart")),
   about: lazy(() => import("./AboutPart")),
 } as const;
 type PartName = keyof typeof PARTS;
 const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
+
+function isPart(name: string): name is PartName {
+  return Object.hasOwn(PARTS, name);
+}
+
 const HINTS: readonly CommandId[] = ["save", "next_region", "back", "keys"];
 
 /** 设置 (UX 8): the parts at the left, one of them at the right. */
 export default function SettingsScreen() {
   const text = useText();
-  const [part, setPart] = useState<PartName>("store");
+  const wanted = useSettingsPlace((place) => place.part);
+  const part = isPart(wanted) ? wanted : "store";
   const list = useRegion();
   const form = useRegion();
   useKeyHints(HINTS);
@@ -43,7 +51,7 @@ export default function SettingsScreen() {
             key={name}
             type="button"
             aria-current={name === part ? "page" : undefined}
-            onClick={() => setPart(name)}
+            onClick={() => showSettingsPart(name)}
           >
             {text.t(`settings.${name}`)}
           </button>

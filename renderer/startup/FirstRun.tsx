@@ -8,6 +8,7 @@ import { currentText, useText } from "../ui/display";
 import { Field, TextInput } from "../ui/Field";
 import { focusOnMount } from "../ui/focus-on-mount";
 import { LogoPicker } from "../ui/LogoPicker";
+import { BackupChoice } from "./BackupChoice";
 import {
   type Answers,
   emptyAnswers,
@@ -142,6 +143,20 @@ function Preview({ answers }: { readonly answers: Answers }) {
   );
 }
 
+/** A new PC for a store that has data already: from a backup, or in another folder. */
+function HasData() {
+  const text = useText();
+  const [choosing, setChoosing] = useState(false);
+  if (choosing) return <BackupChoice onClose={() => setChoosing(false)} />;
+  return (
+    <footer className="first-run-other">
+      <span>{text.t("first_run.have_data")}</span>
+      <Button onClick={() => setChoosing(true)}>{text.t("failure.restore")}</Button>
+      <Button onClick={() => void call("store.choose_folder", {})}>{text.t("failure.other_folder")}</Button>
+    </footer>
+  );
+}
+
 /** First run: store, letterhead, first person; nothing is written before the last step. */
 export default function FirstRun({ dataFolder }: { readonly dataFolder: string }) {
   const text = useText();
@@ -225,6 +240,7 @@ export default function FirstRun({ dataFolder }: { readonly dataFolder: string }
             {text.t(isLast ? "first_run.begin" : "first_run.next")}
           </Button>
         </footer>
+        {at === 0 && <HasData />}
       </form>
     </main>
   );

@@ -14,6 +14,7 @@ import {
   WAITING_FOR,
 } from "#shared/domain/card/vocabulary";
 import { storeSettingsPatchSchema } from "#shared/domain/store/store-settings";
+import { type BackupEvents, backupChannels } from "./backup-channels";
 import { channel } from "./channel";
 import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
@@ -299,6 +300,7 @@ export const channels = {
   "print.system": channel<{ readonly pages: number } | null>()(printRequest),
 
   ...peopleChannels,
+  ...backupChannels,
   ...clockChannels,
   ...figuresChannels,
   ...ledgerChannels,
@@ -314,7 +316,7 @@ export type ChannelParsed<Name extends ChannelName> = z.output<Channels[Name]["i
 export type ChannelOutput<Name extends ChannelName> = z.output<Channels[Name]["output"]>;
 
 /** Events that main sends to the page. */
-export interface DeskEvents extends ClockEvents {
+export interface DeskEvents extends BackupEvents, ClockEvents {
   /** Cards whose stored state changed; null = many, refresh everything that is shown. */
   readonly "cards.changed": { readonly ids: readonly string[] | null };
   readonly "archives.changed": {

@@ -285,6 +285,7 @@ export interface SignedInPerson {
 
 export type AppState =
   | { readonly phase: "first_run"; readonly data_folder: string }
+  | { readonly phase: "restoring"; readonly data_folder: string }
   | {
       readonly phase: "failed";
       readonly code: string;

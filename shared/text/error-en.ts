@@ -55,6 +55,11 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
   "error.unsupported_cancelled": "Stopped; nothing has changed.",
   "error.unsupported_key_locked":
     "The key of the event chain lies in the system's keychain and doesn't open here; nothing was written. Work in the window, or bring the key back with the recovery code: desk key recover.",
+  "error.unsupported_other_store":
+    "This is another store's backup; it did not replace the data here. Restore it into a new folder to look at it.",
+  "error.unsupported_nothing_to_undo": "There is no restore to undo; nothing has changed.",
+  "error.unsupported_inside_data_folder":
+    "The second place can't lie inside the data folder. Choose a folder on a stick or another disk.",
   "error.unsupported_store_not_empty":
     "There are cards here already; no examples were added. Choose a new folder.",
   "error.cannot_write":

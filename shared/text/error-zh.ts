@@ -43,6 +43,10 @@ export const errorZh = {
   "error.unsupported_cancelled": "已停下，什么都没有变。",
   "error.unsupported_key_locked":
     "事件链的密钥在系统钥匙串里，这里打不开，什么都没有写。在窗口里做，或用恢复码把密钥取回来：desk key recover。",
+  "error.unsupported_other_store":
+    "这是另一家店的备份，没有用它换掉这里的数据。要看它，请恢复到一个新的文件夹。",
+  "error.unsupported_nothing_to_undo": "没有可以撤销的恢复，什么都没有变。",
+  "error.unsupported_inside_data_folder": "第二处不能在资料文件夹里面。选 U 盘或另一块硬盘上的文件夹。",
   "error.unsupported_store_not_empty": "这里已经有单子，没有加示例数据。换一个新的文件夹。",
   "error.cannot_write": "写不进 {file}，没有计入打印。换一个位置，或腾出磁盘空间再打印。",
   "error.internal": "没有做成，数据还是原来的样子。再试一次；不行就在设置的“关于”里复制诊断。",

@@ -4,6 +4,8 @@ import { approvalsEn } from "./approvals-en";
 import { approvalsZh } from "./approvals-zh";
 import { assessmentEn } from "./assessment-en";
 import { assessmentZh } from "./assessment-zh";
+import { backupEn } from "./backup-en";
+import { backupZh } from "./backup-zh";
 import { cardEn } from "./card-en";
 import { cardZh } from "./card-zh";
 import { clockEn } from "./clock-en";
@@ -45,6 +47,7 @@ export const messagesZh = {
   ...settingsZh,
   ...startupZh,
   ...errorZh,
+  ...backupZh,
   ...cardZh,
   ...intakeZh,
   ...printZh,
@@ -69,6 +72,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...settingsEn,
   ...startupEn,
   ...errorEn,
+  ...backupEn,
   ...cardEn,
   ...intakeEn,
   ...printEn,

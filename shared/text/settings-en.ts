@@ -15,6 +15,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.models": "Models",
   "settings.paper": "Paper and printing",
   "settings.appearance": "Appearance, language",
+  "settings.backup": "Backups",
   "settings.about": "About",
   "settings.may_not": "This is for {needs} to change; you can look.",
   "settings.save": "Save",

@@ -31,18 +31,11 @@ export const startupEn: Readonly<Record<keyof typeof startupZh, string>> = {
   "logo.unreadable": "This picture can't be read. Choose a PNG or JPEG.",
   "logo.none": "No logo yet",
 
-  "failure.title": "The store's data couldn't be opened",
   "failure.folder": "Data folder",
   "failure.reason": "Reason",
-  "failure.safe": "No file was touched, and none will be deleted.",
   "failure.retry": "Try again",
   "failure.copy": "Copy diagnostics",
   "failure.copied":
     "The diagnostics are copied; send them to whoever maintains this. They hold no customer data.",
   "failure.unknown_folder": "unknown",
-  "failure.what_to_do": "What you can do",
-  "failure.do_disk": "Check that the disk is connected and not write-protected, then try again.",
-  "failure.do_other": "Close other programs or backup tools that may hold the data, then try again.",
-  "failure.do_backup":
-    "If that doesn't help, have the newest backup restored into another folder by whoever maintains this.",
 };

@@ -26,16 +26,10 @@ export const startupZh = {
   "logo.unreadable": "这张图读不出。选一张 PNG 或 JPEG。",
   "logo.none": "还没有标志",
 
-  "failure.title": "没能打开门店资料",
   "failure.folder": "资料文件夹",
   "failure.reason": "原因",
-  "failure.safe": "原来的文件都没有动，也不会被删。",
   "failure.retry": "再试一次",
   "failure.copy": "复制诊断",
   "failure.copied": "诊断已复制，可以发给维护的人。里面没有客户资料。",
   "failure.unknown_folder": "不知道",
-  "failure.what_to_do": "可以怎么办",
-  "failure.do_disk": "检查磁盘或 U 盘是否接好、有没有写保护，再试一次。",
-  "failure.do_other": "关掉可能占用资料的别的程序或备份软件，再试一次。",
-  "failure.do_backup": "还不行，就请维护的人从最近的备份恢复到另一个文件夹。",
 } as const;

@@ -97,9 +97,10 @@ test("a damaged database is named, left as it is and never offered for deletion;
   const before = withoutHeader(file);
 
   const { app, page } = await launchDesk({ dataFolder: folder, clock: MORNING });
-  await page.getByRole("heading", { name: "没能打开门店资料" }).waitFor();
-  await page.getByText("数据文件有损坏的地方，原文件没有动。可以从备份恢复。").waitFor();
-  await page.getByText("原来的文件都没有动，也不会被删。").waitFor();
+  await page.getByRole("heading", { name: "资料文件有损坏的地方" }).waitFor();
+  await page.getByText("原文件没有动，也不会被删。").waitFor();
+  await page.getByRole("button", { name: "恢复备份" }).waitFor();
+  await page.getByRole("button", { name: "换文件夹" }).waitFor();
   await page.getByText(folder).waitFor();
   expect(await page.getByRole("button", { name: /删|清空|新建|重建/ }).count()).toBe(0);
 
@@ -113,7 +114,7 @@ test("a damaged database is named, left as it is and never offered for deletion;
 
   const retry = page.getByRole("button", { name: "再试一次" });
   await retry.click();
-  await page.getByRole("heading", { name: "没能打开门店资料" }).waitFor();
+  await page.getByRole("heading", { name: "资料文件有损坏的地方" }).waitFor();
   fs.writeFileSync(file, whole);
   await retry.click();
   await signIn(page, "陶然");
@@ -142,8 +143,8 @@ test("damage that only the look at every page finds turns an open window into th
 
   const { page } = await launchDesk({ dataFolder: folder, clock: MORNING });
   await page.getByText("陶然").first().waitFor();
-  await page.getByRole("heading", { name: "没能打开门店资料" }).waitFor();
-  await page.getByText("数据文件有损坏的地方，原文件没有动。可以从备份恢复。").waitFor();
+  await page.getByRole("heading", { name: "资料文件有损坏的地方" }).waitFor();
+  await page.getByText("原文件没有动，也不会被删。").waitFor();
   expect(withoutHeader(file).equals(before)).toBe(true);
 });
 
@@ -154,7 +155,8 @@ test("a database of a newer program is refused and not touched", async () => {
   newer.close();
   const before = digest(file);
   const { page } = await launchDesk({ dataFolder: folder, clock: MORNING });
-  await page.getByText("这份数据由更新的版本写过，这个版本不能打开，数据没有动。请先升级程序。").waitFor();
+  await page.getByRole("heading", { name: "资料由更新的版本写过" }).waitFor();
+  await page.getByText("资料没有动，新版本照样能用。").waitFor();
   expect(await page.getByRole("button", { name: /新建登记/ }).count()).toBe(0);
   expect(digest(file)).toBe(before);
 });

@@ -2,7 +2,9 @@
 // "experimental", and such a runtime ends the process when the garbage collector finalizes one of the addon's
 // objects. So none of them is ever collected: a development program grows by some kilobytes for every statement that
 // is prepared anew. Electron 36 and later never load this file.
+const { syncBuiltinESMExports } = require("node:module");
 const path = require("node:path");
+const threads = require("node:worker_threads");
 
 /** @type {Set<unknown>} */
 const kept = new Set();
@@ -48,3 +50,15 @@ process.dlopen = function dlopen(module, filename, ...flags) {
   }
   return result;
 };
+
+// A thread loads the addon anew, and Electron gives it no preloaded file.
+threads.Worker = class extends threads.Worker {
+  /**
+   * @param {string | URL} file
+   * @param {import("node:worker_threads").WorkerOptions} [options]
+   */
+  constructor(file, options = {}) {
+    super(file, { ...options, execArgv: [...(options.execArgv ?? []), "-r", __filename] });
+  }
+};
+syncBuiltinESMExports();

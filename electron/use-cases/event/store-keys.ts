@@ -33,6 +33,8 @@ export interface UnlockOptions {
    * the old one. `refuse`: nothing is written (the command line next to a window whose key the keychain holds).
    */
   readonly whenLocked: "continue" | "refuse";
+  /** Asked before a key is added: a store whose pages nobody has looked at yet is looked at first. */
+  readonly beforeWriting?: () => Result<unknown>;
 }
 
 const secretBytes = 32;
@@ -114,6 +116,8 @@ export async function unlockStore(store: Store, options: UnlockOptions): Promise
   if (isLocked && whenLocked === "refuse") return ok(null);
   if (rows.length > 0 && !isLocked) return ok(null);
   const reason = rows.length > 0 ? "key_missing" : hasOlderEvents(store) ? "older_store" : "first";
+  const sound = options.beforeWriting?.() ?? ok(null);
+  if (!sound.ok) return sound;
   const added = await addKey(store, keys, reason, options);
   if (!added.ok) return added;
   const all = chainKeys(store);

@@ -2,9 +2,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readLaunchOptions } from "#electron/platform/launch-options";
+import { chooseDataFolder } from "#electron/platform/data-folder";
+import { argumentsWithFolder, readLaunchOptions } from "#electron/platform/launch-options";
 import { openLog } from "#electron/platform/logging";
 import { pagePreferences } from "#electron/platform/page-preferences";
+import { runFoldersFor } from "#electron/platform/run-folders";
 import { isReachable, readWindowState, saveWindowState } from "#electron/platform/window-state";
 
 let folder: string;
@@ -20,14 +22,47 @@ afterEach(() => {
 describe("launch options", () => {
   test("a named data folder becomes absolute", () => {
     const argv = ["electron", "--no-sandbox", ".", "--data", "shop", "--remote-debugging-port=0"];
-    expect(readLaunchOptions(argv, {})).toEqual({ mode: "window", dataFolder: path.resolve("shop") });
+    expect(readLaunchOptions(argv, {})).toEqual({
+      mode: "window",
+      dataFolder: path.resolve("shop"),
+      from: "named",
+    });
   });
 
   test.runIf(process.platform === "linux")("without one, the user's own folder is taken", () => {
     expect(readLaunchOptions(["desk"], { XDG_CONFIG_HOME: "/home/x/.config" })).toEqual({
       mode: "window",
       dataFolder: "/home/x/.config/aftersales-desk",
+      from: "default",
     });
+  });
+
+  test.runIf(process.platform === "linux")(
+    "a folder that was chosen before stands for the default one",
+    () => {
+      const env = { XDG_CONFIG_HOME: folder };
+      chooseDataFolder(env, path.join(folder, "moved"));
+      expect(readLaunchOptions(["desk"], env)).toEqual({
+        mode: "window",
+        dataFolder: path.join(folder, "moved"),
+        from: "chosen",
+      });
+      expect(readLaunchOptions(["desk", "--data", "shop"], env)).toMatchObject({ from: "named" });
+      expect(argumentsWithFolder(["electron", ".", "--data", "old", "--flag"], "/new")).toEqual([
+        ".",
+        "--flag",
+        "--data",
+        "/new",
+      ]);
+    },
+  );
+
+  test("a chosen folder that is gone is not made anew, and the window still has a place of its own", () => {
+    const gone = path.join(folder, "unplugged");
+    const { profile } = runFoldersFor(gone, true);
+    expect(fs.existsSync(gone)).toBe(false);
+    expect(fs.existsSync(profile)).toBe(true);
+    expect(runFoldersFor(gone, false).profile).toBe(path.join(gone, "profile"));
   });
 
   test("all that follows --cli belongs to the command line", () => {
