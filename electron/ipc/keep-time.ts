@@ -1,9 +1,11 @@
 import type { Log } from "#electron/platform/logging";
+import type { PrintService } from "#electron/printing/print-service";
 import { type ClockWatch, createClockWatch } from "#electron/use-cases/clock/clock-watch";
 import { createClockRecomputation, refreshClocks } from "#electron/use-cases/clock/refresh-clocks";
 import type { Desk } from "#electron/use-cases/desk";
 import { isQuietAt } from "#electron/use-cases/notice/quiet-hours";
-import { createReminders } from "#electron/use-cases/notice/reminders";
+import { type AddedNotice, createReminders } from "#electron/use-cases/notice/reminders";
+import { makeDueReport, tellOfDueReport } from "#electron/use-cases/report/report-duty";
 import type { DeskEventName, DeskEvents } from "#shared/contract/channels";
 import type { NoticeView } from "#shared/contract/clock-views";
 import type { StoreSettings } from "#shared/domain/store/store-settings";
@@ -20,6 +22,7 @@ const RETRY_MS = 5000;
 export interface TimeKeeping {
   readonly log: Log;
   readonly session: DeskSession;
+  readonly printing: PrintService;
   send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name], pageId?: number): void;
   /** The pages that are open. */
   pages(): readonly number[];
@@ -60,26 +63,56 @@ function inBackground(log: Log, step: () => "more" | "done" | "later"): { start(
   };
 }
 
-/** Tells what came due: to the bell of each page's person, and to the desktop where that is allowed (UX 2). */
-function reminding(desk: Desk, keeping: TimeKeeping): () => void {
-  const { log, session, send, pages } = keeping;
-  const at = (pageId: number) => session.personAt(pageId);
-  const signedIn = () => pages().flatMap((pageId) => at(pageId) ?? []);
-  const reminders = createReminders(desk, signedIn);
-  return () => {
-    const told = reminders.tell();
-    if (!told.ok) return log.warn("notice.not_told", { code: told.code });
+/** Hands notices to the pages of their readers, and to the desktop where that is allowed (UX 2). */
+function delivering(desk: Desk, keeping: TimeKeeping): (added: readonly AddedNotice[]) => void {
+  const { session, send, pages } = keeping;
+  return (added) => {
+    if (added.length === 0) return;
     const settings = desk.settings();
     const isQuiet = isQuietAt(settings, desk.nowMs());
-    for (const { notice, readers } of told.value) {
+    for (const { notice, readers } of added) {
       for (const pageId of pages()) {
-        const person = at(pageId);
+        const person = session.personAt(pageId);
         if (person === null || !readers.includes(person)) continue;
         send("notice.added", { notice }, pageId);
         const mayShow = notice.kind === "safety" || !(isQuiet || session.isHeld(pageId));
         if (mayShow) keeping.showOnDesktop(notice, settings, pageId);
       }
     }
+  };
+}
+
+/** Once a day: tells that the month's report is due, or makes its draft (DOMAIN 2, step 6: by the 5th). */
+function reporting(desk: Desk, keeping: TimeKeeping): () => void {
+  const { log, printing } = keeping;
+  const deliver = delivering(desk, keeping);
+  let lookedOn = "";
+  return () => {
+    const today = desk.clock().calendar.localDate(desk.nowMs());
+    if (today === lookedOn) return;
+    lookedOn = today;
+    const told = tellOfDueReport(desk);
+    if (told.ok) deliver(told.value);
+    else log.warn("report.not_told", { code: told.code });
+    makeDueReport(desk, printing)
+      .then((made) => {
+        if (made.ok) deliver(made.value);
+        else log.warn("report.not_made", { code: made.code });
+      })
+      .catch((error: unknown) => log.error("report.failed", error));
+  };
+}
+
+/** Tells what came due: to the bell of each page's person, and to the desktop where that is allowed (UX 2). */
+function reminding(desk: Desk, keeping: TimeKeeping): () => void {
+  const { log, session, pages } = keeping;
+  const deliver = delivering(desk, keeping);
+  const signedIn = () => pages().flatMap((pageId) => session.personAt(pageId) ?? []);
+  const reminders = createReminders(desk, signedIn);
+  return () => {
+    const told = reminders.tell();
+    if (told.ok) deliver(told.value);
+    else log.warn("notice.not_told", { code: told.code });
   };
 }
 
@@ -153,12 +186,14 @@ export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
     };
   }
   const remind = guarded(reminding(desk, keeping));
+  const report = guarded(reporting(desk, keeping));
   const watch = watching(desk, keeping);
   const look = guarded(watch.look);
   function tick(): void {
     overdue.start();
     look();
     remind();
+    report();
     send("clock.tick", { now_ms: desk.nowMs() });
   }
   const timer = desk.sandbox ? whenMoved(desk, tick) : setInterval(tick, MINUTE_MS);
@@ -172,6 +207,7 @@ export function keepTime(desk: Desk, keeping: TimeKeeping): () => void {
   calendar.start();
   look();
   remind();
+  report();
   return () => {
     clearInterval(timer);
     unwake();

@@ -20,6 +20,7 @@ import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
 import { ledgerChannels } from "./ledger-channels";
 import { peopleChannels } from "./people-channels";
+import { reportChannels } from "./report-channels";
 import { surveyChannels } from "./survey-channels";
 import type {
   ApprovalList,
@@ -304,6 +305,7 @@ export const channels = {
   ...clockChannels,
   ...figuresChannels,
   ...ledgerChannels,
+  ...reportChannels,
   ...surveyChannels,
 } as const;
 

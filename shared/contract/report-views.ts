@@ -13,11 +13,6 @@ export interface ReportWordsView {
   readonly locked: boolean;
 }
 
-/** A report being made; its pages come with `report.result`. */
-export interface ReportJobView {
-  readonly job: string;
-}
-
 export interface SavedReport {
   readonly file: string;
   /** Null for a spreadsheet. */

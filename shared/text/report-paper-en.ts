@@ -317,6 +317,10 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.suggestion.from_cards": "{count} {count:card|cards}",
   "paper.suggestion.from_customers": "{count} {count:suggestion|suggestions}",
 
+  "sheet.summary": "Summary",
+  "sheet.numerator": "Numerator",
+  "sheet.denominator": "Denominator",
+
   "paper.case.why.safety": "major fault",
   "paper.case.why.complaint": "complaint",
   "paper.case.why.dissatisfied": "dissatisfied",

@@ -303,6 +303,10 @@ export const reportPaperZh = {
   "paper.suggestion.from_cards": "卡 {count} 张",
   "paper.suggestion.from_customers": "建议 {count} 条",
 
+  "sheet.summary": "概要",
+  "sheet.numerator": "分子",
+  "sheet.denominator": "分母",
+
   "paper.case.why.safety": "重大故障",
   "paper.case.why.complaint": "投诉",
   "paper.case.why.dissatisfied": "客户不满意",

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createDeskSession } from "#electron/ipc/desk-session";
 import { keepTime } from "#electron/ipc/keep-time";
+import { printWorkerFile } from "#electron/platform/bundle-paths";
+import { PrintService } from "#electron/printing/print-service";
 import { updateSettings } from "#electron/use-cases/settings/update-settings";
 import type { NoticeView } from "#shared/contract/clock-views";
 import { accepted, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
@@ -38,6 +40,8 @@ async function running(fields: Readonly<Record<string, unknown>> = {}) {
   const stop = keepTime(desk, {
     log: SILENT,
     session,
+    // Draws nothing before it is asked to.
+    printing: new PrintService({ workerPath: printWorkerFile }),
     send: (name, payload) => {
       if (name === "notice.added" && "notice" in payload) bell.push(inShort(payload.notice));
       if (name === "clock.tick" && "now_ms" in payload) ticks.push(payload.now_ms);

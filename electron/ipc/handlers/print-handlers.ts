@@ -1,19 +1,17 @@
-import { randomUUID } from "node:crypto";
-import type { PrintJob, PrintService, RenderOutcome } from "#electron/printing/print-service";
 import type { Desk } from "#electron/use-cases/desk";
 import { planPrint } from "#electron/use-cases/print/plan-print";
 import { type PrintedFile, printFailure, printToFile } from "#electron/use-cases/print/print-to-file";
 import { recordPrint } from "#electron/use-cases/print/record-print";
-import type { ChannelParsed, DeskEvents, PrintRequest } from "#shared/contract/channels";
-import { fail, ok, type Result } from "#shared/contract/error-codes";
+import type { ChannelParsed, PrintRequest } from "#shared/contract/channels";
+import { ok, type Result } from "#shared/contract/error-codes";
 import type { PrinterView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
 import type { DeskSession } from "../desk-session";
 import { type Handlers, signedIn } from "./handler-types";
+import type { PreviewJobs, PreviewPlatform } from "./preview-jobs";
 
 /** What printing needs of the window system. */
-export interface PrintPlatform {
-  readonly printing: PrintService;
+export interface PrintPlatform extends PreviewPlatform {
   /** A save dialog; null = the person changed their mind. */
   chooseFile(pageId: number, suggestedName: string): Promise<string | null>;
   /** The system's print dialog on a PDF; null = cancelled, else the printer's name. */
@@ -22,16 +20,7 @@ export interface PrintPlatform {
     pdf: Uint8Array,
   ): Promise<Result<{ readonly printer: string | null } | null>>;
   printers(pageId: number): Promise<readonly PrinterView[]>;
-  send(pageId: number, progress: DeskEvents["print.progress"]): void;
 }
-
-interface Preview {
-  readonly pageId: number;
-  readonly job: PrintJob<RenderOutcome>;
-}
-
-/** Finished previews that nobody has fetched are dropped beyond this many. */
-const MAX_KEPT = 8;
 
 function nameFor(order: PrintRequest, desk: Desk): string {
   const day = desk.clock().calendar.localDate(desk.nowMs());
@@ -42,46 +31,13 @@ function nameFor(order: PrintRequest, desk: Desk): string {
 export function printHandlers(
   session: DeskSession,
   platform: PrintPlatform,
+  previews: PreviewJobs,
 ): Handlers<
   "print.preview" | "print.result" | "print.cancel" | "print.printers" | "print.save" | "print.system"
 > {
-  const previews = new Map<string, Preview>();
-
-  function follow(job: string, pageId: number, total: number, outcome: Promise<RenderOutcome>): void {
-    void outcome.then((rendered) => {
-      const state = rendered.ok ? "done" : rendered.error.code === "cancelled" ? "cancelled" : "failed";
-      platform.send(pageId, {
-        job,
-        done: rendered.ok ? total : 0,
-        total,
-        state,
-        ...(rendered.ok ? {} : { code: printFailure(rendered.error).code }),
-      });
-    });
-  }
-
   function preview(desk: Desk, actor: Actor, order: PrintRequest, pageId: number) {
     const plan = planPrint(desk, actor, order);
-    if (!plan.ok) return plan;
-    const job = randomUUID();
-    const total = plan.value.request.cases.length;
-    const rendering = platform.printing.render(plan.value.request, (done) =>
-      platform.send(pageId, { job, done, total, state: "running" }),
-    );
-    previews.set(job, { pageId, job: rendering });
-    const [oldest] = previews.keys();
-    if (previews.size > MAX_KEPT && oldest !== undefined) previews.delete(oldest);
-    follow(job, pageId, total, rendering.outcome);
-    return ok({ job, total });
-  }
-
-  async function result({ job }: ChannelParsed<"print.result">) {
-    const known = previews.get(job);
-    if (!known) return fail("not_found", { what: "print", ref: job });
-    const rendered = await known.job.outcome;
-    previews.delete(job);
-    if (!rendered.ok) return printFailure(rendered.error);
-    return ok({ pdf: rendered.value.bytes, pages: rendered.value.pages });
+    return plan.ok ? ok(previews.start(plan.value.request, pageId)) : plan;
   }
 
   async function save(
@@ -119,9 +75,9 @@ export function printHandlers(
     "print.preview": signedIn(session, (desk, actor, order: PrintRequest, context) =>
       preview(desk, actor, order, context.pageId),
     ),
-    "print.result": signedIn(session, (_desk, _actor, input) => result(input)),
+    "print.result": signedIn(session, (_desk, _actor, { job }) => previews.result(job)),
     "print.cancel": signedIn(session, (_desk, _actor, input: ChannelParsed<"print.cancel">) => {
-      previews.get(input.job)?.job.cancel();
+      previews.cancel(input.job);
       return ok(null);
     }),
     "print.printers": signedIn(session, async (_desk, _actor, _input, context) =>

@@ -42,8 +42,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind("weekly_analysis", "WA", "售后问题分析报告", "Problem analysis report", ["a4"], "period", true),
   kind("type_analysis", "TA", "售后问题类型分析表", "Problem type analysis", ["a4"], "period", true),
   kind("repair_statistics", "RS", "维修统计表", "Repair statistics", ["a4"], "period", true),
-  kind("assessment_detail", "AD", "考核明细表", "Assessment details", ["a4"], "period"),
-  kind("assessment_summary", "AS", "考核汇总表", "Assessment summary", ["a4"], "period"),
+  kind("assessment_detail", "AD", "考核明细表", "Assessment details", ["a4"], "period", true),
+  kind("assessment_summary", "AS", "考核汇总表", "Assessment summary", ["a4"], "period", true),
   kind("satisfaction_report", "SF", "满意度评估报告", "Satisfaction report", ["a4"], "period", true),
 ];
 

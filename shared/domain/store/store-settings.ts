@@ -61,6 +61,8 @@ const settingsFields = {
   figure_goals: z.partialRecord(z.enum(FIGURE_CODES), z.number().min(0).max(1_000_000)),
   /** Minutes without a key or a click after which the window locks (SAFETY 5). */
   idle_lock_minutes: z.int().min(1).max(60),
+  /** The draft of the month's report is made by itself at the first start of the next (DOMAIN 2, step 6). */
+  monthly_report_by_itself: z.boolean(),
   // personal data (DOMAIN 8)
   /** Customers with nothing open and nothing done for so many months are proposed for erasure; null = never. */
   retention_months: z.int().min(1).max(600).nullable(),
@@ -113,6 +115,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   survey_weights: { ...DEFAULT_STORE_RULES.survey_weights },
   survey_form_version: DEFAULT_STORE_RULES.survey_form_version,
   figure_goals: {},
+  monthly_report_by_itself: false,
   idle_lock_minutes: 5,
   retention_months: null,
   keep_originals: false,

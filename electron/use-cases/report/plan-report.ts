@@ -1,0 +1,106 @@
+import { insertAudit } from "#electron/repositories/audit-repository";
+import { insertPrint, nextCopyNumber } from "#electron/repositories/print-log-repository";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
+import { plainSetup } from "#shared/documents/layout/papers";
+import { ASSESSMENT_REPORTS, assessmentPaper } from "#shared/documents/reports/papers/assessment-paper";
+import { reportPaper } from "#shared/documents/reports/papers/report-papers";
+import { FIGURE_REPORTS } from "#shared/documents/reports/papers/report-snapshot";
+import type { ReportPaper } from "#shared/documents/reports/report-paper";
+import type { DocumentRequest } from "#shared/documents/templates/compose";
+import type { EpochMs } from "#shared/domain/card/case-state";
+import type { Actor } from "#shared/domain/card/decision";
+import { isMember } from "#shared/domain/card/vocabulary";
+import type { Lang } from "#shared/text/lang";
+import { assessmentSnapshot } from "../assessment/assessment-snapshot";
+import type { Desk } from "../desk";
+import { reportSnapshot } from "./report-snapshot";
+
+export interface ReportRequest {
+  /** A document code of DOMAIN 7. */
+  readonly report: string;
+  /** A period's code. */
+  readonly period: string;
+}
+
+/** A report that is ready to be drawn, as pages or as a spreadsheet. */
+export interface ReportPlan extends ReportRequest {
+  readonly paper: ReportPaper;
+  readonly createdAtMs: EpochMs;
+  readonly lang: Lang;
+}
+
+/**
+ * Reads what a report says from one state of the store. Failures: `forbidden`, `unsupported` for a code that is no
+ * report, `invalid_input` for a period that is none or not the report's.
+ */
+export function planReport(desk: Desk, actor: Actor, { report, period }: ReportRequest): Result<ReportPlan> {
+  if (isMember(FIGURE_REPORTS, report)) {
+    const snapshot = reportSnapshot(desk, actor, { report, period });
+    if (!snapshot.ok) return snapshot;
+    const { printed_at, lang } = snapshot.value;
+    return ok({ report, period, lang, createdAtMs: printed_at, paper: reportPaper(snapshot.value) });
+  }
+  if (isMember(ASSESSMENT_REPORTS, report)) {
+    const snapshot = assessmentSnapshot(desk, actor, report, period);
+    if (!snapshot.ok) return snapshot;
+    const { printed_at, lang } = snapshot.value;
+    return ok({ report, period, lang, createdAtMs: printed_at, paper: assessmentPaper(snapshot.value) });
+  }
+  return fail("unsupported", { document: report });
+}
+
+/** The request to the printing service. */
+export function documentOf({ report, paper, createdAtMs }: ReportPlan): DocumentRequest {
+  return { code: "report", document: report, setup: plainSetup("a4"), cases: [{ paper, createdAtMs }] };
+}
+
+const LAYOUT_VERSION = 1;
+
+/** True for a paper that comes back signed; a draft does not, and is not counted. */
+function isFinal({ paper }: ReportPlan): boolean {
+  return paper.head.code !== null;
+}
+
+/** Logs pages that are out (DOMAIN 7: every print is logged); a draft is a file copy. */
+export function recordReportPrint(
+  desk: Desk,
+  actor: Actor,
+  plan: ReportPlan,
+  { pages, printer }: { readonly pages: number; readonly printer: string | null },
+): Result<null> {
+  if (desk.readOnly) return ok(null);
+  const subject = plan.paper.head.code?.no ?? plan.paper.head.number;
+  return desk.write((tx) => {
+    const n = 1;
+    insertPrint(tx, {
+      subject,
+      document: plan.report,
+      n,
+      copy: isFinal(plan) ? nextCopyNumber(tx, { subject }, plan.report, n) : 0,
+      pages,
+      paper: "a4",
+      printed_by: actor.code,
+      printed_at: desk.nowMs(),
+      printer,
+      layout_version: LAYOUT_VERSION,
+      returns_signed: isFinal(plan),
+    });
+    return ok(null);
+  });
+}
+
+/** Logs a spreadsheet that is out (DOMAIN 8: exports are logged). */
+export function recordReportExport(desk: Desk, actor: Actor, plan: ReportPlan): Result<null> {
+  if (desk.readOnly) return ok(null);
+  return desk.write((tx) => {
+    const { report, period } = plan;
+    insertAudit(tx, {
+      what: "export.report",
+      by: actor.code,
+      at: desk.nowMs(),
+      subject: plan.paper.head.number,
+      details: { report, period },
+    });
+    return ok(null);
+  });
+}
