@@ -73,29 +73,6 @@ function timeKeeping(session: DeskSession, printing: PrintService, log: Log): Ti
   };
 }
 
-<<<<<<< /tmp/tmpmyfxal3q/a
-/** A store that is there is opened; a folder without one starts the first-run wizard. */
-async function openStoreFor(session: DeskSession, log: Log, opened: (desk: Desk) => void): Promise<void> {
-  const desk = await openDesk(session.dataFolder, {
-    env: process.env,
-    checkPagesLater: true,
-    secrets: await electronKeychain(),
-    // The day's work goes on where a keychain does not open, under a key of its own.
-    whenLocked: "continue",
-    onSlowQuery: ({ name, elapsedMs }) => log.warn("query.slow", { name, elapsedMs: Math.round(elapsedMs) }),
-  });
-  if (desk.ok) {
-    session.setPhase({ phase: "ready", desk: desk.value });
-    opened(desk.value);
-    return;
-  }
-  if (desk.code === "no_folder") return session.setPhase({ phase: "first_run" });
-  const { reason: named, finding, cause } = desk.details ?? {};
-  const reason = String(named ?? finding ?? cause ?? "");
-  log.warn("store.not_opened", { code: desk.code, reason });
-  session.setPhase({ phase: "failed", code: desk.code, reason });
-}
-
 const SPREADSHEET = ".xlsx";
 
 function fileFilter(name: string): { name: string; extensions: string[] } {
@@ -104,8 +81,6 @@ function fileFilter(name: string): { name: string; extensions: string[] } {
     : { name: "PDF", extensions: ["pdf"] };
 }
 
-=======
->>>>>>> /tmp/tmpmyfxal3q/c
 function printPlatform(printing: PrintService, log: Log): PrintPlatform {
   const windowOf = (pageId: number) =>
     BrowserWindow.getAllWindows().find((window) => window.webContents.id === pageId);
@@ -167,39 +142,6 @@ function diagnostics(session: DeskSession): string {
   ].join("\n");
 }
 
-<<<<<<< /tmp/tmpmyfxal3q/a
-/** The window is drawn first: looking at every page takes a processor for a while. */
-const PAGE_CHECK_AFTER_MS = 1500;
-
-/**
- * Looks at every page of a store that the window shows already, then starts what writes by itself (deadlines,
- * notices). A damaged store is closed again, and the window says so; nothing has been written to it by then.
- */
-async function keepTimeWhenSound(
-  desk: Desk,
-  session: DeskSession,
-  { printing, log }: { readonly printing: PrintService; readonly log: Log },
-): Promise<void> {
-  if (desk.pageCheck.isDue) {
-    await new Promise((resolve) => setTimeout(resolve, PAGE_CHECK_AFTER_MS));
-    if (!desk.store.sqlite.open) return;
-    await desk.pageCheck.runAside(checkWorkerFile);
-    if (!desk.store.sqlite.open) return;
-    const damage = damageFound(desk.pageCheck, desk.store);
-    if (damage !== null) {
-      const reason = String(damage.details?.["finding"]);
-      log.warn("store.damaged", { reason });
-      session.setPhase({ phase: "failed", code: damage.code, reason });
-      desk.close();
-      send("settings.changed", {});
-      return;
-    }
-  }
-  app.once("before-quit", keepTime(desk, timeKeeping(session, printing, log)));
-}
-
-=======
->>>>>>> /tmp/tmpmyfxal3q/c
 export interface ServedDesk {
   readonly channelNames: readonly string[];
   readonly answer: AnswerCall;
@@ -222,31 +164,12 @@ export function serveDesk(at: {
   const keeping = secretKeeping(electronKeychain);
   const session = createDeskSession(dataFolder, app.getVersion(), keeping, at.mustExist);
   const printing = new PrintService({ workerPath: printWorkerFile });
-<<<<<<< /tmp/tmpmyfxal3q/a
-  const opened = (desk: Desk): void => {
-    desk.onChange(tell);
-    app.once("before-quit", watchOtherWriters(desk));
-    app.once("will-quit", () => desk.close());
-    void keepTimeWhenSound(desk, session, { printing, log });
-  };
-  keepLocked(session, (pageId) => send("session.locked", {}, pageId));
-  // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
-  let opening = pageIsBusy.then(() => openStoreFor(session, log, opened));
-  // One try after the other: two at once would open the store twice.
-  const reopen = (): Promise<void> => {
-    opening = opening.then(() =>
-      session.phase().phase === "failed" ? openStoreFor(session, log, opened) : undefined,
-    );
-    return opening;
-  };
-  const platform = printPlatform(printing, log);
-  const previews = createPreviewJobs(platform);
-=======
-  const life = createDeskLife({ session, log, time: timeKeeping(session, log), onChange: tell });
+  const life = createDeskLife({ session, log, time: timeKeeping(session, printing, log), onChange: tell });
   keepLocked(session, (pageId) => send("session.locked", {}, pageId));
   // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
   const opening = pageIsBusy.then(life.open);
->>>>>>> /tmp/tmpmyfxal3q/c
+  const platform = printPlatform(printing, log);
+  const previews = createPreviewJobs(platform);
   const answer = createRouter({
     channels,
     handlers: guardHandlers(
