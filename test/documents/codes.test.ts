@@ -17,9 +17,10 @@ import {
   type Picture,
   pictureOf,
   renderBytes,
+  surveys,
   textOf,
 } from "./pdf-tools";
-import { BLANK_CARD, CONFIRMATION, FILLED_CARD, LONG_CARD } from "./sample-snapshots";
+import { BLANK_CARD, CONFIRMATION, FILLED_CARD, LONG_CARD, SURVEY } from "./sample-snapshots";
 
 test("the checksum is CRC-16/CCITT-FALSE", () => {
   expect(crc16Hex("123456789")).toBe("29B1");
@@ -94,6 +95,18 @@ const CODED: readonly Coded[] = [
     request: confirmations("241x93", CONFIRMATION),
     page: 1,
     text: "A1:SH-S01-20261121-0007:CF1:1/1",
+  },
+  {
+    name: "survey, A5",
+    request: surveys("a5", SURVEY),
+    page: 1,
+    text: "A1:SH-S01-20261121-0007:SV1:1/1",
+  },
+  {
+    name: "survey, A4",
+    request: surveys("a4", { ...SURVEY, document_n: 2 }),
+    page: 1,
+    text: "A1:SH-S01-20261121-0007:SV2:1/1",
   },
 ];
 

@@ -12,6 +12,7 @@ import type {
   BlankCardSnapshot,
   ConfirmationSnapshot,
   FlowCardSnapshot,
+  SurveySnapshot,
 } from "#shared/documents/view-models/snapshot";
 
 /** Real PDFs through the real engine, read back with Poppler. */
@@ -37,6 +38,10 @@ export function confirmations(
   ...cases: readonly ConfirmationSnapshot[]
 ): DocumentRequest {
   return { code: "confirmation", setup: plainSetup(paper), cases };
+}
+
+export function surveys(paper: "a5" | "a4", ...cases: readonly SurveySnapshot[]): DocumentRequest {
+  return { code: "survey", setup: plainSetup(paper), cases };
 }
 
 /** Runs with the bytes in a file of a folder of its own. */

@@ -7,9 +7,19 @@ import type { DocumentRequest } from "#shared/documents/templates/compose";
 import { CONTINUOUS_CONFIRMATIONS } from "#shared/documents/templates/confirmation-continuous-form";
 import { CONFIRMATION_FORM } from "#shared/documents/templates/confirmation-form";
 import { BLANK_CARD_FORM, FLOW_CARD_FORM } from "#shared/documents/templates/flow-card-form";
-import type { FlowCardSnapshot } from "#shared/documents/view-models/snapshot";
-import { blankCards, confirmations, flowCards, greyAt, inkShare, pictureOf, renderBytes } from "./pdf-tools";
-import { BLANK_CARD, CONFIRMATION, FILLED_CARD, LONG_CARD } from "./sample-snapshots";
+import { SURVEY_SHEETS } from "#shared/documents/templates/survey-form";
+import type { FlowCardSnapshot, SurveySnapshot } from "#shared/documents/view-models/snapshot";
+import {
+  blankCards,
+  confirmations,
+  flowCards,
+  greyAt,
+  inkShare,
+  pictureOf,
+  renderBytes,
+  surveys,
+} from "./pdf-tools";
+import { BLANK_CARD, CONFIRMATION, FILLED_CARD, LONG_CARD, SURVEY } from "./sample-snapshots";
 
 function boxes(form: FormTable): Readonly<Record<string, readonly number[]>> {
   return Object.fromEntries(form.penBoxes.map(({ name, rect: { x, y, w, h } }) => [name, [x, y, w, h]]));
@@ -29,6 +39,7 @@ test("pen boxes stand where PRINT 3 says", () => {
     assignee: [130, 259, 66, 14],
   });
   expect(boxes(CONFIRMATION_FORM)).toEqual({ customer: [42, 245, 66, 26], staff: [130, 245, 66, 26] });
+  expect(SURVEY_SHEETS.a5 && boxes(SURVEY_SHEETS.a5.form)).toEqual({ customer: [30, 178.4, 44, 10] });
   const twoPart = CONTINUOUS_CONFIRMATIONS.find((form) => form.paper === "241x140");
   expect(twoPart && boxes(twoPart.table)).toEqual({
     customer: [43, 103.5, 77.5, 20],
@@ -42,6 +53,16 @@ test("the low continuous form has at most seven rows", () => {
   expect(tops.size).toBeLessThanOrEqual(7);
 });
 
+const FILLED_SURVEY: SurveySnapshot = {
+  ...SURVEY,
+  model: "很长的型号名称".repeat(20),
+  answers: {
+    scores: { timeliness: 1, efficiency: 2, expertise: 3, attitude: 4, aftercare: 5 },
+    overall: 3,
+    choices: SURVEY.questions.choices,
+    comment: "意见".repeat(900),
+  },
+};
 const crowded: FlowCardSnapshot = {
   ...LONG_CARD,
   customer_name: "很长的客户名称".repeat(20),
@@ -91,6 +112,14 @@ const PRINTED: readonly Printed[] = [
     form: CONFIRMATION_FORM,
   },
   ...continuousForms,
+  ...(["a5", "a4"] as const).flatMap((paper): Printed[] => {
+    const form = SURVEY_SHEETS[paper]?.form;
+    if (form === undefined) return [];
+    return [
+      { name: `survey, ${paper}`, request: surveys(paper, SURVEY), page: 1, form },
+      { name: `survey, ${paper}, filled`, request: surveys(paper, FILLED_SURVEY), page: 1, form },
+    ];
+  }),
 ];
 
 describe.each(PRINTED)("$name", ({ request, page, form }) => {

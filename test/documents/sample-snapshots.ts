@@ -5,8 +5,10 @@ import type {
   Letterhead,
   PrintStamp,
   ProcessLine,
+  SurveySnapshot,
 } from "#shared/documents/view-models/snapshot";
 import { fen } from "#shared/domain/money/fen";
+import { SHIPPED_SURVEY_FORM } from "#shared/domain/survey/survey-form";
 
 /** Invented cases for the document tests: the ones that the print boards show. */
 
@@ -303,4 +305,20 @@ export const CONFIRMATION: ConfirmationSnapshot = {
   checks: { function_test: true, site_cleaned: true, old_parts_returned: false, old_parts_kept: true },
   solved: null,
   grade: null,
+};
+
+/** Board 05. */
+export const SURVEY: SurveySnapshot = {
+  letterhead: LETTERHEAD,
+  zone: ZONE,
+  print: firstPrint("2026-11-21 15:50", "周禾"),
+  no: FILLED_CARD.no,
+  blank: false,
+  document_n: 1,
+  assignee: "许竹",
+  model: FILLED_CARD.model,
+  completed_at: shanghai("2026-11-21 15:46"),
+  due_at: shanghai("2026-11-22 15:46"),
+  questions: SHIPPED_SURVEY_FORM.questions,
+  answers: null,
 };
