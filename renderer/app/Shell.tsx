@@ -8,6 +8,7 @@ import { Rail } from "./Rail";
 import "./shell.css";
 import { BackupBanner } from "../notices/BackupBanner";
 import { ClockBanner } from "../notices/ClockBanner";
+import { useStepUp } from "../step-up/step-up-state";
 import { SurveyDialogs } from "../surveys/SurveyDialogs";
 import { WhyOverDesk, WorkbenchScreen } from "../workbench/WorkbenchScreen";
 import { StatusBar } from "./StatusBar";
@@ -21,6 +22,7 @@ const CustomersScreen = lazy(() => import("../customers/CustomersScreen"));
 const AppointmentsScreen = lazy(() => import("../appointments/AppointmentsScreen"));
 const ReportsScreen = lazy(() => import("../reports/ReportsScreen"));
 const SettingsScreen = lazy(() => import("../settings/SettingsScreen"));
+const StepUpDialog = lazy(() => import("../step-up/StepUpDialog"));
 const KeyList = lazy(() => import("./KeyList"));
 
 function Screen() {
@@ -38,6 +40,7 @@ function Screen() {
 function Dialogs() {
   const intake = useNavigation((navigation) => navigation.intake);
   const print = useNavigation((navigation) => navigation.print);
+  const steppingUp = useStepUp((state) => state.asked !== null);
   const [keysShown, setKeysShown] = useState(false);
   useCommandHandler("keys", () => setKeysShown(true));
   // Each waits for itself: in one boundary, a dialog that loads would hide the one under it, and take its focus.
@@ -50,6 +53,7 @@ function Dialogs() {
       </Suspense>
       <SurveyDialogs />
       <Suspense fallback={null}>{print !== null && <PrintDialog request={print} />}</Suspense>
+      <Suspense fallback={null}>{steppingUp && <StepUpDialog />}</Suspense>
       <Suspense fallback={null}>{keysShown && <KeyList onClose={() => setKeysShown(false)} />}</Suspense>
     </>
   );

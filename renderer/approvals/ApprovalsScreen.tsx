@@ -1,5 +1,4 @@
-import { ShieldCheck } from "lucide-react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ApprovalItem } from "#shared/contract/views";
 import { holdsAny } from "#shared/domain/card/roles";
 import type { ApprovalSubject } from "#shared/domain/card/vocabulary";
@@ -18,6 +17,7 @@ import { useTime } from "../ui/use-time";
 import { DecisionPane } from "./DecisionPane";
 import { itemKey } from "./item-key";
 import { RequestList } from "./RequestList";
+import { SignTray } from "./SignTray";
 import { useDecisions } from "./use-decisions";
 import "../card/common.css";
 import "./approvals.css";
@@ -117,13 +117,22 @@ export default function ApprovalsScreen() {
   const { settings, read_only } = useReadyState();
   const { data, error, refetch } = useDeskQuery("approval.list", {});
   const items = useKeptItems(data?.items);
-  const { decided, busy, decide } = useDecisions();
+  const decisions = useDecisions(items);
+  const { decided, marks, busy, mark } = decisions;
   const [filter, setFilter] = useState<ApprovalSubject | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const [rejecting, setRejecting] = useState(false);
   const [selfReason, setSelfReason] = useState("");
   const pane = useRegion();
-  const tray = useRegion();
+  const trayRegion = useRegion();
+  const trayElement = useRef<HTMLElement | null>(null);
+  const tray = useCallback(
+    (element: HTMLElement | null) => {
+      trayElement.current = element;
+      return trayRegion(element);
+    },
+    [trayRegion],
+  );
   useKeyHints(HINTS);
 
   const shown = filter === null ? items : items.filter(({ request }) => request.what === filter);
@@ -145,8 +154,8 @@ export default function ApprovalsScreen() {
     setRejecting(false);
     return true;
   };
-  const afterDecision = (done: boolean) => {
-    if (!done || current === undefined) return;
+  const goOn = () => {
+    if (current === undefined) return;
     setRejecting(false);
     setSelfReason("");
     const rest = open.filter((item) => itemKey(item) !== itemKey(current));
@@ -155,16 +164,33 @@ export default function ApprovalsScreen() {
   };
   const approve = () => {
     if (current === undefined || !mayApprove) return;
-    void decide(current, "approve", isOwn ? selfReason : undefined).then(afterDecision);
+    mark(current, "approve", isOwn ? selfReason : undefined);
+    goOn();
   };
   const reject = (reason: string) => {
     if (current === undefined || !mayReject) return;
-    void decide(current, "reject", reason).then(afterDecision);
+    mark(current, "reject", reason);
+    goOn();
   };
   useCommandHandler("main_action", approve);
   useCommandHandler("reject", () => mayReject && setRejecting(true));
   useCommandHandler("next_card", () => go(1));
   useCommandHandler("previous_card", () => go(-1));
+  // Once something is marked, the next region is where it is signed.
+  useCommandHandler("next_region", () => {
+    const control = trayElement.current?.querySelector<HTMLElement>("form :is(input, button[type='submit'])");
+    if (marks.length === 0 || !control || trayElement.current?.contains(document.activeElement)) return false;
+    control.focus();
+    return true;
+  });
+  // A mark that is not signed yet is taken back like anything else.
+  useCommandHandler("undo", () => {
+    const last = marks.at(-1);
+    if (last === undefined) return false;
+    decisions.unmark(last.item);
+    setWanted(itemKey(last.item));
+    return true;
+  });
 
   if (data === undefined) {
     return (
@@ -190,7 +216,6 @@ export default function ApprovalsScreen() {
       </div>
     );
   }
-  const marks = Object.values(decided);
   return (
     <div className="approvals">
       <div className="approvals-left">
@@ -246,27 +271,7 @@ export default function ApprovalsScreen() {
           </span>
         </footer>
       </section>
-      <aside ref={tray} className="approvals-tray" aria-label={text.t("approvals.tray")}>
-        <h2>{text.t("approvals.tray")}</h2>
-        <dl className="tray-counts">
-          <div>
-            <dd className="sla-met">{marks.filter((mark) => mark === "approved").length}</dd>
-            <dt>{text.t("approvals.done_approved")}</dt>
-          </div>
-          <div>
-            <dd className="sla-warn80">{marks.filter((mark) => mark === "rejected").length}</dd>
-            <dt>{text.t("approvals.done_rejected")}</dt>
-          </div>
-          <div>
-            <dd>{items.length - marks.length}</dd>
-            <dt>{text.t("approvals.left")}</dt>
-          </div>
-        </dl>
-        <p className="tray-note">
-          <ShieldCheck size={14} aria-hidden /> {text.t("approvals.each_recorded")}
-        </p>
-        <p className="tray-note">{text.t("approvals.undo_note")}</p>
-      </aside>
+      <SignTray ref={tray} decisions={decisions} left={items.length - Object.keys(decided).length} />
     </div>
   );
 }

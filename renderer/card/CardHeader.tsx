@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronUp, History, Printer } from "lucide-react";
 import { openNeighbour, useCardPlace } from "../app/card-order";
 import { goBack, openPrint } from "../app/navigation";
+import { UnmaskButton } from "../masking/UnmaskButton";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
 import { PrioritySeal, VipBadge } from "../ui/PrioritySeal";
@@ -51,6 +52,7 @@ export function CardHeader({ onChanges }: { readonly onChanges: () => void }) {
           {text.wordOf("warning", code)}
         </span>
       ))}
+      <UnmaskButton key={fields.id} of="card" id={fields.id} card={fields} />
       <span className="card-header-end">
         {place !== null && (
           <>

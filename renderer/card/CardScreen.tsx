@@ -9,6 +9,7 @@ import { useCommandHandler } from "../commands/command-handlers";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
 import { useParked } from "../lock/parked";
+import { useUnmasked, withUnmasked } from "../masking/unmask-state";
 import { openSurveyDialog } from "../surveys/survey-state";
 import { useNowMs, useText } from "../ui/display";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
@@ -135,7 +136,8 @@ function Card({ card }: { readonly card: CardDetail }) {
 export default function CardScreen({ id }: { readonly id: string }) {
   const text = useText();
   const { data, error, refetch } = useDeskQuery("card.show", { ref: id });
-  if (data !== undefined) return <Card card={data} />;
+  const unmasked = useUnmasked((state) => state.shown);
+  if (data !== undefined) return <Card card={withUnmasked(data, unmasked)} />;
   return (
     <section className="card" aria-busy={error === null} aria-label={text.t("card.title")}>
       {error !== null ? (

@@ -4,6 +4,8 @@ import type { CallerMatch, DeviceView } from "#shared/contract/views";
 import type { Text } from "#shared/text/text";
 import { useDeskQuery } from "../api/queries";
 import { openCard } from "../app/navigation";
+import { UnmaskButton } from "../masking/UnmaskButton";
+import { useUnmasked } from "../masking/unmask-state";
 import { useRight } from "../settings/rights";
 import { Button } from "../ui/Button";
 import { useText } from "../ui/display";
@@ -72,14 +74,16 @@ export function CustomerDetails({ id }: { readonly id: string }) {
   const text = useText();
   const { may } = useRight("customers");
   const [editing, setEditing] = useState(false);
+  const unmasked = useUnmasked((state) => state.shown);
   const { data, error, refetch } = useDeskQuery("customer.show", { id });
   if (error !== null) return <ErrorLine error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonRows rows={10} />;
   const { customer, devices, history } = data;
+  const full = unmasked?.of === "customer" && unmasked.id === id ? unmasked.values : null;
   const facts = [
-    ["phone", customer.phone],
+    ["phone", full?.["phone"] ?? customer.phone],
     ["contact", customer.contact],
-    ["address", customer.address],
+    ["address", full?.["address"] ?? customer.address],
     ["remark", customer.note],
   ] as const;
   return (
@@ -88,6 +92,7 @@ export function CustomerDetails({ id }: { readonly id: string }) {
         <h2>
           {customer.name} {customer.customer_level === "vip" && <VipBadge />}
         </h2>
+        <UnmaskButton key={id} of="customer" id={id} card={null} />
         <Button icon={Pencil} small disabled={!may} onClick={() => setEditing(true)}>
           {text.t("archive.edit")}
         </Button>

@@ -22,6 +22,7 @@ const PARTS = {
   paper: lazy(() => import("./PaperPart")),
   appearance: lazy(() => import("./AppearancePart")),
   backup: lazy(() => import("./BackupPart")),
+  privacy: lazy(() => import("../privacy/PrivacyPart")),
   about: lazy(() => import("./AboutPart")),
 } as const;
 type PartName = keyof typeof PARTS;

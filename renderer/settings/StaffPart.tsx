@@ -7,6 +7,8 @@ import { useText } from "../ui/display";
 import { CheckBox, Field, SelectInput, TextInput } from "../ui/Field";
 import { ArchivePart } from "./ArchivePart";
 import { RecordDialog } from "./RecordDialog";
+import { useRight } from "./rights";
+import { SecureStaff, signInWords } from "./SecureStaff";
 
 interface Draft {
   readonly code: string;
@@ -129,10 +131,25 @@ function StaffDialog({
             checked={draft.active}
             onToggle={(active) => change({ active })}
           />
+          {person !== null && <SecureStaff person={person} />}
         </>
       )}
     </RecordDialog>
   );
+}
+
+/** Who is locked after wrong tries, for the supervisor who helps; an administrator finds it in the person's dialog. */
+function LockedPeople({ people }: { readonly people: readonly StaffView[] }) {
+  const { may } = useRight("staff");
+  if (may) return null;
+  return people
+    .filter(({ active, locked }) => active && locked !== null)
+    .map((person) => (
+      <div key={person.code} className="locked-person">
+        <b>{person.name}</b>
+        <SecureStaff person={person} />
+      </div>
+    ));
 }
 
 /** 员工. */
@@ -168,12 +185,19 @@ export default function StaffPart() {
           cell: (person) => person.open_cards,
         },
         {
+          id: "sign_in",
+          label: text.t("staff.security"),
+          widthPx: 120,
+          cell: (person) => signInWords(person, text),
+        },
+        {
           id: "active",
           label: text.field("status"),
           widthPx: 90,
           cell: (person) => text.t(person.active ? "archive.in_use" : "archive.stopped"),
         },
       ]}
+      below={<LockedPeople people={staff.data ?? []} />}
       dialog={(person, close) => <StaffDialog person={person} onClose={close} />}
     />
   );

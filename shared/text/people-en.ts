@@ -95,7 +95,6 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   "staff.temporary": "Temporary: {name} chooses another at the next sign-in",
   "staff.temporary_done": "It is set; tell {name} in person.",
   "staff.secure_title": "Sign-in of {name}",
-  "staff.secure": "Sign-in…",
 
   "secret.change": "Change PIN or password",
   "secret.change_pin": "Change PIN",

@@ -85,7 +85,6 @@ export const peopleZh = {
   "staff.temporary": "临时的，{name} 下次登录要换成自己的",
   "staff.temporary_done": "临时的已设好，当面告诉 {name}。",
   "staff.secure_title": "{name} 的登录",
-  "staff.secure": "登录…",
 
   "secret.change": "换 PIN 或密码",
   "secret.change_pin": "换 PIN",

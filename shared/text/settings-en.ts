@@ -16,6 +16,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.paper": "Paper and printing",
   "settings.appearance": "Appearance, language",
   "settings.backup": "Backups",
+  "settings.privacy": "Privacy",
   "settings.about": "About",
   "settings.may_not": "This is for {needs} to change; you can look.",
   "settings.save": "Save",

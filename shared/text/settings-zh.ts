@@ -14,6 +14,7 @@ export const settingsZh = {
   "settings.paper": "纸张与打印",
   "settings.appearance": "外观与语言",
   "settings.backup": "备份",
+  "settings.privacy": "隐私",
   "settings.about": "关于",
   "settings.may_not": "这里由{needs}来改，你可以看。",
   "settings.save": "保存",

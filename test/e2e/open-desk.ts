@@ -28,7 +28,7 @@ export interface OpenDeskOptions {
   /** "Now", ISO 8601 with offset. */
   readonly clock?: string;
   /** Fills the store before the window starts. */
-  readonly fill?: (store: DeskFixture) => void;
+  readonly fill?: (store: DeskFixture) => unknown;
 }
 
 /** The real program on a sandbox store of its own (people clerk1, eng1, sup1 …), with somebody at the desk. */
@@ -36,7 +36,7 @@ export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk>
   const { person = "陶然", clock = MORNING, fill } = options;
   const fixture = await openDeskFixture();
   const store = { ...fixture, show: (ref: string) => accepted(showCard(fixture.desk, ref)) };
-  fill?.(store);
+  await fill?.(store);
   store.at(clock);
   const { app, page, dataFolder, close } = await launchDesk({ dataFolder: store.folder, clock });
   if (person !== null) await signIn(page, person);

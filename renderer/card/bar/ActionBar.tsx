@@ -1,9 +1,10 @@
-import { Ban, ChevronDown } from "lucide-react";
+import { Ban, ChevronDown, ShieldCheck } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { OfferedAction } from "#shared/domain/card/next-step";
 import { openIntake } from "../../app/navigation";
 import { useCommandHandler } from "../../commands/command-handlers";
 import { useRegion } from "../../commands/regions";
+import { canStepUp } from "../../step-up/step-up-state";
 import { Button } from "../../ui/Button";
 import { useText } from "../../ui/display";
 import { useCard } from "../state/card-state";
@@ -65,7 +66,18 @@ export function ActionBar({ formOpen }: { readonly formOpen: boolean }) {
             {actionLabel(item.action, card, text)}
           </Button>
         ))}
-      {offer.blocked !== null && (
+      {offer.blocked !== null && canStepUp(offer.blocked.why) && !frozen && (
+        <Button
+          icon={ShieldCheck}
+          title={obstacle(offer.blocked.why)}
+          onClick={() => offer.blocked !== null && begin({ action: offer.blocked.action, on_behalf: null })}
+        >
+          {actionLabel(offer.blocked.action, card, text)}
+          {text.lang === "zh" ? "：" : ": "}
+          {text.t("step_up.offer")}
+        </Button>
+      )}
+      {offer.blocked !== null && (!canStepUp(offer.blocked.why) || frozen) && (
         <Button
           icon={Ban}
           className="action-blocked"

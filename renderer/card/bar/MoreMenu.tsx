@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { OfferedAction } from "#shared/domain/card/next-step";
 import { useCommandHandler } from "../../commands/command-handlers";
+import { canStepUp } from "../../step-up/step-up-state";
 import { useText } from "../../ui/display";
 import { useCard } from "../state/card-state";
 import { actionLabel } from "./action-label";
@@ -16,6 +17,7 @@ export function MoreMenu({ onBegin, onClose }: MoreMenuProps) {
   const { card, offer, nameOf, frozen } = useCard();
   const text = useText();
   const obstacle = useObstacleWords();
+  const steppable = offer.more_blocked.filter(({ why }) => canStepUp(why));
   const menu = useRef<HTMLDivElement>(null);
   useCommandHandler("back", onClose);
   useEffect(() => {
@@ -40,13 +42,33 @@ export function MoreMenu({ onBegin, onClose }: MoreMenuProps) {
             )}
           </button>
         ))}
+      {!frozen &&
+        steppable.map((item) => (
+          <button
+            key={item.action}
+            type="button"
+            role="menuitem"
+            onClick={() => onBegin({ action: item.action, on_behalf: null })}
+          >
+            {actionLabel(item.action, card, text)}
+            <span>{text.t("step_up.offer")}</span>
+          </button>
+        ))}
       <p className="more-head">{text.t("card.bar.blocked")}</p>
-      {offer.more_blocked.map((item) => (
-        <button key={item.action} type="button" role="menuitem" aria-disabled="true" className="more-blocked">
-          {actionLabel(item.action, card, text)}
-          <span>{obstacle(item.why)}</span>
-        </button>
-      ))}
+      {offer.more_blocked
+        .filter((item) => frozen || !steppable.includes(item))
+        .map((item) => (
+          <button
+            key={item.action}
+            type="button"
+            role="menuitem"
+            aria-disabled="true"
+            className="more-blocked"
+          >
+            {actionLabel(item.action, card, text)}
+            <span>{obstacle(item.why)}</span>
+          </button>
+        ))}
     </div>
   );
 }

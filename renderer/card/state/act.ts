@@ -8,6 +8,7 @@ import { failureText } from "#shared/text/failure-text";
 import { readyState } from "../../api/app-state";
 import { call, type DeskResult } from "../../api/bridge";
 import { deskQuery, queryClient } from "../../api/queries";
+import { orWithPin } from "../../step-up/step-up-state";
 import { currentText } from "../../ui/display";
 import { isoTime } from "../../ui/time-format";
 import { offerRedo, offerUndo, say } from "../../ui/undo-strip";
@@ -46,7 +47,7 @@ export function cardName(card: CardDetail): string {
 /** Sends one action; the shown card follows, and the undo strip offers to take it back. */
 export async function actOnCard(id: string, attempt: Attempt): Promise<DeskResult<CardDetail>> {
   const { action, payload, op_id, version, on_behalf, occurred_at_ms } = attempt;
-  const result = await call("card.act", {
+  const sent = await call("card.act", {
     id,
     action,
     payload: { ...payload },
@@ -55,6 +56,11 @@ export async function actOnCard(id: string, attempt: Attempt): Promise<DeskResul
     ...(on_behalf === undefined ? {} : { on_behalf }),
     ...(occurred_at_ms === undefined ? {} : { occurred_at: isoTime(occurred_at_ms) }),
   });
+  const stamp = occurred_at_ms === undefined ? {} : { occurred_at: isoTime(occurred_at_ms) };
+  const result =
+    sent.ok || on_behalf !== undefined
+      ? sent
+      : await orWithPin(sent, { id, action, payload: { ...payload, ...stamp }, version, op_id });
   if (!result.ok) return result;
   takeCard(result.value);
   offerToUndo(result.value, action);
