@@ -17,7 +17,7 @@ import {
 import { FAULT_RATE_DECIMALS } from "./faults";
 import { figureCell, figureWords } from "./figure-cells";
 import { tableOrNothing } from "./indicators";
-import { personName, restSentence, shortText } from "./lists";
+import { personName, restSentence } from "./lists";
 import type { LedgerLine, ReportSnapshot } from "./report-snapshot";
 
 /** Parts, people, ledger and suggestions. */
@@ -145,10 +145,10 @@ export function ledgerTable(snapshot: ReportSnapshot, text: Text): ReportTable {
     rows: lines.slice(0, MOST_ROWS).map((line) => ({
       cells: [
         cell(String(line.id)),
-        cell(shortText(line.problem)),
+        cell(line.problem),
         count(line.cards),
-        cell(shortText(line.cause)),
-        cell(shortText(line.measure)),
+        cell(line.cause),
+        cell(line.measure),
         cell(personName(snapshot, line.owner)),
         line.due_on === null ? none : { kind: "day", day: line.due_on },
         cell(ledgerState(line, text)),
@@ -205,8 +205,8 @@ function customerSuggestions(snapshot: ReportSnapshot, text: Text): readonly Sug
     .map((line) => ({
       to: text.t("paper.suggestion.to_product"),
       model: text.t("time.none"),
-      seen: shortText(line.problem) ?? "",
-      asked: shortText(line.measure) ?? text.word("suggestion_progress", line.state),
+      seen: line.problem,
+      asked: line.measure ?? text.word("suggestion_progress", line.state),
       source:
         line.cards === 0
           ? text.t("time.none")
