@@ -1,3 +1,4 @@
+import type { Axis, Chart } from "#shared/documents/reports/charts/chart";
 import type { Block, ReportPaper } from "#shared/documents/reports/report-paper";
 import type { Cell, ReportTable } from "#shared/documents/reports/table";
 import type { Text } from "#shared/text/text";
@@ -70,10 +71,49 @@ export function tableSheet(table: ReportTable, zone: string, text: Text): Sheet 
   return { name: table.title, heads, rows: [...rows, ...note] };
 }
 
-function tablesOf(blocks: readonly Block[]): readonly ReportTable[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === "table") return [block.table];
-    return block.kind === "pair" ? tablesOf([...block.left, ...block.right]) : [];
+function chartFormat(axis: Axis): NumberFormat {
+  if (axis.format === "percent") return "percent";
+  return axis.format === "score" ? "two_decimals" : "integer";
+}
+
+/** The numbers behind a chart: one line per category, one column per series. */
+function chartSheet(chart: Chart, name: string, text: Text): Sheet {
+  if (chart.kind === "bars") {
+    const rows = chart.rows.map(({ label, value }) => ({
+      cells: [label, { value, format: "integer" as const }],
+    }));
+    return { name, heads: [text.t("sheet.category"), text.t("sheet.value")], rows };
+  }
+  const format = chartFormat(chart.axis);
+  const number = (value: number | null | undefined): SheetCell =>
+    value === null || value === undefined ? null : { value, format };
+  if (chart.kind === "dots") {
+    const { now, before, goal } = chart.names;
+    const heads = [text.t("sheet.category"), now, before, ...(goal === null ? [] : [goal])];
+    const rows = chart.rows.map((row) => ({
+      cells: [row.label, number(row.now), number(row.before), ...(goal === null ? [] : [number(row.goal)])],
+    }));
+    return { name, heads, rows };
+  }
+  const bars = chart.bars === null ? [] : [chart.bars];
+  const series = [...bars, ...chart.lines];
+  const heads = [text.t("sheet.category"), ...series.map((line) => line.name || text.t("sheet.value"))];
+  const rows = chart.names.map((category, index) => ({
+    cells: [category, ...series.map(({ values }) => number(values[index]))],
+  }));
+  return { name, heads, rows };
+}
+
+/** Tables, and the numbers of charts under the heading that stands over them. */
+function sheetsOf(blocks: readonly Block[], zone: string, text: Text): readonly Sheet[] {
+  let heading = "";
+  return blocks.flatMap((block): readonly Sheet[] => {
+    if (block.kind === "heading") heading = block.text;
+    if (block.kind === "table") return [tableSheet(block.table, zone, text)];
+    if (block.kind === "chart") return [chartSheet(block.chart, heading, text)];
+    return block.kind === "pair"
+      ? [...sheetsOf(block.left, zone, text), ...sheetsOf(block.right, zone, text)]
+      : [];
   });
 }
 
@@ -100,7 +140,6 @@ function summarySheet({ head, blocks }: ReportPaper, text: Text): Sheet {
     }
     return [];
   });
-  const mark = head.mark === null ? [] : [{ cells: [head.mark], strong: true }];
   return {
     name: text.t("sheet.summary"),
     heads: [],
@@ -108,19 +147,18 @@ function summarySheet({ head, blocks }: ReportPaper, text: Text): Sheet {
       { cells: [head.letterhead.name] },
       { cells: [`${head.title} ${head.subtitle}`], strong: true },
       ...lines(head.facts),
-      ...mark,
       ...rows,
     ],
   };
 }
 
-/** Every table of a report as a workbook, headings in the report's language. */
+/** Every table and chart of a report as a workbook, headings in the report's language. */
 export function reportWorkbook(paper: ReportPaper, createdAtMs: number, text: Text): Workbook {
   const { head, zone, blocks } = paper;
   return {
     title: `${head.title} ${head.subtitle}`,
     creator: head.letterhead.name,
     createdAtMs,
-    sheets: [summarySheet(paper, text), ...tablesOf(blocks).map((table) => tableSheet(table, zone, text))],
+    sheets: [summarySheet(paper, text), ...sheetsOf(blocks, zone, text)],
   };
 }

@@ -318,6 +318,8 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.suggestion.from_customers": "{count} {count:suggestion|suggestions}",
 
   "sheet.summary": "Summary",
+  "sheet.category": "Item",
+  "sheet.value": "Value",
   "sheet.numerator": "Numerator",
   "sheet.denominator": "Denominator",
 

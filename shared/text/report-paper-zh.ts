@@ -304,6 +304,8 @@ export const reportPaperZh = {
   "paper.suggestion.from_customers": "建议 {count} 条",
 
   "sheet.summary": "概要",
+  "sheet.category": "项目",
+  "sheet.value": "数值",
   "sheet.numerator": "分子",
   "sheet.denominator": "分母",
 

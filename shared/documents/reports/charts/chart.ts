@@ -32,7 +32,9 @@ export interface PlotLine {
 export interface PlotChart {
   readonly kind: "plot";
   readonly height: Mm;
-  /** Below the axis; empty ones are left out, a line break begins a second line. */
+  /** What each category is. */
+  readonly names: readonly string[];
+  /** Below the axis, one per category; empty ones are left out, a line break begins a second line. */
   readonly categories: readonly string[];
   readonly axis: Axis;
   readonly axisSide: "left" | "right";

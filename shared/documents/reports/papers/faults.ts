@@ -53,6 +53,7 @@ export function paretoChart(snapshot: ReportSnapshot, text: Text): PlotChart {
   return {
     kind: "plot",
     height: 74,
+    names: bars.map(({ name }) => name),
     categories: bars.map(({ name, cards }) => `${shortName(name)}\n${printedNumber(cards, 0)}`),
     axis: { from: 0, to: 1, step: 0.2, format: "percent" },
     axisSide: "right",
@@ -160,6 +161,7 @@ export function faultTrendChart(snapshot: ReportSnapshot, text: Text): PlotChart
   return {
     kind: "plot",
     height: 52,
+    names: periods.map(({ code }) => code),
     categories: periods.map(({ code }) => monthOf(code, text)),
     axis: axisFromZero(
       lines.flatMap(({ cards }) => cards),

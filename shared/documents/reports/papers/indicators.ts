@@ -54,7 +54,7 @@ function indicatorRow(snapshot: ReportSnapshot, code: FigureCode, text: Text): R
       ),
       figureCell(code, figure),
       basisCell(code, figure),
-      cell(goalText(code, figure.goal, text)),
+      figure.goal === null ? none : cell(goalText(code, figure.goal, text)),
       verdict === null ? none : cell(verdict.word),
       figureCell(code, previous.figures[code]),
       changeCell(code, figure, previous.figures[code]),

@@ -49,6 +49,7 @@ export function dailyChart(snapshot: ReportSnapshot, text: Text): PlotChart {
   return {
     kind: "plot",
     height: 45,
+    names: days,
     categories: days.map(label),
     axis: axisFromZero([...registered, ...completed], "count"),
     axisSide: "left",
@@ -144,6 +145,7 @@ function volumeTrend(snapshot: ReportSnapshot): Chart | null {
   return {
     kind: "plot",
     height: 42,
+    names: trend.map(({ period }) => period),
     categories: monthLabels(trend.map(({ period }) => period)),
     axis: axisFromZero(values, "count"),
     axisSide: "left",
@@ -168,6 +170,7 @@ function rateTrend(snapshot: ReportSnapshot, text: Text): PlotChart | null {
   return {
     kind: "plot",
     height: 42,
+    names: trend.map(({ period }) => period),
     categories: monthLabels(trend.map(({ period }) => period)),
     axis: axisUpTo(1, [...response, ...repair], "percent", { steps: [0.02, ...RATE_STEPS], most: 6 }),
     axisSide: "left",
