@@ -17,6 +17,16 @@ function raise(into: Record<string, Record<string, number>>, from: KnownNumbers)
   }
 }
 
+/** The highest epoch of a store that the backups of these folders know. */
+export function highestEpoch(folders: readonly string[], store: BackupStore): number {
+  const epochs = folders.flatMap((folder) =>
+    listBackups(folder).flatMap(({ manifest }) =>
+      manifest !== null && !isOtherStore(manifest.store, store) ? [manifest.store.epoch] : [],
+    ),
+  );
+  return Math.max(0, ...epochs);
+}
+
 /** The highest number of every series and scope that the backups of these folders and the given source know. */
 export function highestNumbers(
   folders: readonly string[],

@@ -11,9 +11,9 @@ import { copyFilesUnderSums } from "./attachment-copies";
 import { listBackups } from "./backup-list";
 import { type Disk, NODE_DISK, patiently, syncFile } from "./disk";
 import { DamagedDatabase, type DatabaseFacts } from "./inspect-database";
-import { highestNumbers, numbersInDatabase } from "./known-numbers";
+import { highestEpoch, highestNumbers, numbersInDatabase } from "./known-numbers";
 import { type BackupProgress, type MadeBackup, makeBackup } from "./make-backup";
-import { compareWithBackup, isOtherStore } from "./preview-restore";
+import { type CurrentStore, compareWithBackup, isOtherStore } from "./preview-restore";
 import { prepareRestored, type RestoredNote } from "./restored-note";
 import { holdAlone } from "./store-lock";
 import { isSwapUnfinished, resumeSwap, swapDatabase } from "./swap";
@@ -122,7 +122,7 @@ async function restoreAlone(request: RestoreRequest): Promise<Restored | StoreFa
     return storeFailure("unsupported", { reason: "other_store", file: backup.file });
   }
   const safety = await backUpCurrent(request, disk);
-  const incoming = await stage(request, disk, backup, safety);
+  const incoming = await stage(request, disk, { backup, current, safety });
   const attachments = await bringFiles(request, disk, backup);
   const hadDatabase = fs.existsSync(folder.database);
   await swapDatabase({ folder, incoming: incoming.name, aside: incoming.name, disk });
@@ -183,26 +183,42 @@ export function incomingName(nowMs: number, newId: () => string): string {
   return `${new Date(nowMs).toISOString().replaceAll(/[-:.]/g, "")}-${newId().slice(0, 8)}`;
 }
 
+interface Prepared {
+  readonly backup: VerifiedBackup;
+  readonly current: CurrentStore | null;
+  readonly safety: MadeBackup | null;
+}
+
+/** Copies the backup beside the store and makes it ready to take its place. */
 async function stage(
   request: RestoreRequest,
   disk: Disk,
-  backup: VerifiedBackup,
-  safety: MadeBackup | null,
+  prepared: Prepared,
 ): Promise<{ readonly name: string; readonly note: RestoredNote }> {
-  const { folder } = request;
+  const { folder, newId } = request;
+  const { backup, current } = prepared;
   clearRestoreFolder(folder);
-  const name = incomingName(request.nowMs, request.newId);
+  const name = incomingName(request.nowMs, newId);
   const staged = path.join(folder.restore, name, "desk.sqlite");
   await patiently(disk, (files) => files.makeFolder(path.dirname(staged)));
   await patiently(disk, (files) => files.copy(backup.file, staged));
   fs.chmodSync(staged, 0o644);
-  const current = compareWithBackup(folder, backup.file);
-  const numbers = highestNumbers(
-    [...new Set([folder.backups, path.dirname(backup.file), ...request.knownFolders])],
-    backup.facts.store,
-    numbersInDatabase(folder.database),
-  );
-  const note: RestoredNote = {
+  const { store } = backup.facts;
+  const folders = [...new Set([folder.backups, path.dirname(backup.file), ...request.knownFolders])];
+  const note = noteOf(request, prepared, name);
+  prepareRestored(staged, {
+    numbers: highestNumbers(folders, store, numbersInDatabase(folder.database)),
+    knownEpoch: Math.max(highestEpoch(folders, store), current?.facts.store.epoch ?? 0),
+    note,
+    newId,
+    secrets: secretsFolderOf(folder.database),
+  });
+  await syncFile(disk, staged);
+  return { name, note };
+}
+
+function noteOf(request: RestoreRequest, { backup, current, safety }: Prepared, aside: string): RestoredNote {
+  return {
     kind: request.kind ?? "restore",
     at: request.nowMs,
     by: request.by,
@@ -210,19 +226,11 @@ async function stage(
     file: path.basename(backup.file),
     made_at: backup.madeAtMs,
     lost_cards: current?.lostCards ?? null,
-    undo: fs.existsSync(folder.database)
-      ? { safety: safety === null ? null : path.basename(safety.file), set_aside: name }
+    undo: fs.existsSync(request.folder.database)
+      ? { safety: safety === null ? null : path.basename(safety.file), set_aside: aside }
       : null,
     told: false,
   };
-  prepareRestored(staged, {
-    numbers,
-    note,
-    newId: request.newId,
-    secrets: secretsFolderOf(folder.database),
-  });
-  await syncFile(disk, staged);
-  return { name, note };
 }
 
 /** Files that the store lost with its disk come from beside the backup; answers how many are nowhere. */

@@ -28,6 +28,8 @@ export const RESTORED_KEY = "backup.restored";
 
 export interface Preparation {
   readonly numbers: KnownNumbers;
+  /** The highest epoch that is known of this store. */
+  readonly knownEpoch: number;
   readonly note: RestoredNote;
   readonly newId: () => string;
   /** The folder of the store's secrets. */
@@ -39,7 +41,10 @@ export interface Preparation {
  * head office sees by the epoch that this is another line of data (SAFETY 4). Touches only tables that every version
  * of the schema has.
  */
-export function prepareRestored(file: string, { numbers, note, newId, secrets }: Preparation): void {
+export function prepareRestored(
+  file: string,
+  { numbers, knownEpoch, note, newId, secrets }: Preparation,
+): void {
   const sqlite = new Database(file, { fileMustExist: true });
   try {
     setPragmas(sqlite, "write");
@@ -63,7 +68,7 @@ export function prepareRestored(file: string, { numbers, note, newId, secrets }:
         .prepare(`SELECT "value" FROM "setting" WHERE "key" = ?`)
         .pluck()
         .get(REPLICA_KEY) as string | undefined;
-      put(REPLICA_KEY, nextEpoch(before, note.at, newId));
+      put(REPLICA_KEY, nextEpoch(before, knownEpoch, note.at, newId));
       put(RESTORED_KEY, note);
     })();
     sqlite.pragma("journal_mode = DELETE");
@@ -82,11 +87,11 @@ export interface Replica {
   readonly since: number;
 }
 
-function nextEpoch(before: string | undefined, at: number, newId: () => string): Replica {
+function nextEpoch(before: string | undefined, knownEpoch: number, at: number, newId: () => string): Replica {
   const known = (before === undefined ? {} : JSON.parse(before)) as Partial<Replica>;
   return {
     store_id: known.store_id ?? newId(),
-    epoch: (known.epoch ?? 0) + 1,
+    epoch: Math.max(known.epoch ?? 0, knownEpoch) + 1,
     epoch_id: newId(),
     since: at,
   };

@@ -46,8 +46,3 @@ export function backupNotice(standing: BackupStanding): BackupNotice {
   }
   return lastMs === null ? "none" : "good";
 }
-
-/** Notices that stand as a banner over the page; the others only colour the chip. */
-export function isBannerNotice(notice: BackupNotice): boolean {
-  return notice !== "good" && notice !== "none";
-}
