@@ -117,6 +117,7 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "ledger.of_card": personal("signed_in"),
   "ledger.proposals": personal("signed_in"),
   "ledger.decide": personal("signed_in"),
+  "ledger.save": plain(rolesWith("ledger.export")),
   "assessment.month": plain("signed_in"),
   "assessment.figures": plain("signed_in"),
   "assessment.add": plain("signed_in"),

@@ -185,7 +185,7 @@ export function serveDesk(at: {
         ...archiveHandlers(session),
         ...backupHandlers(session, life, backupPlatform(at.startWith)),
         ...clockHandlers(session),
-        ...ledgerHandlers(session),
+        ...ledgerHandlers(session, platform),
         ...surveyHandlers(session),
         ...figuresHandlers(session),
         ...printHandlers(session, platform, previews),

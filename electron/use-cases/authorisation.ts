@@ -20,6 +20,7 @@ const RIGHTS = {
   "unit.change": ["admin", "supervisor"],
   "fault_category.change": ["supervisor", "admin"],
   "assessment.item.change": ["supervisor"],
+  "ledger.export": ["supervisor"],
   "survey.read": ["clerk", "tech_support"],
   "survey.call": ["clerk", "tech_support"],
   "survey.draw": ["supervisor"],

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { AssessmentMonth } from "#shared/contract/ledger-views";
-import { ASSESSMENT_READ_ROLES } from "#shared/domain/assessment/assessment";
+import { ASSESSMENT_READ_ROLES, ASSESSMENT_ROLES } from "#shared/domain/assessment/assessment";
 import { holdsAny } from "#shared/domain/card/roles";
 import { parsePeriod, periodAround, previousPeriod, shiftPeriod } from "#shared/domain/figures/period";
 import { usePerson } from "../api/app-state";
@@ -25,6 +25,7 @@ import {
 import { ItemsList } from "./ItemsList";
 import { PeopleTable } from "./PeopleTable";
 import { PersonLines } from "./PersonLines";
+import { SheetBar } from "./SheetBar";
 import "../ledger/ledger.css";
 import "./assessment.css";
 
@@ -109,6 +110,8 @@ export default function AssessmentTab() {
   useCommandHandler("previous_period", () => move.go(-1));
   useCommandHandler("next_period", () => move.go(1));
   const readsAll = holdsAny(me.roles, ASSESSMENT_READ_ROLES);
+  // Sheets stand on figures, which are the supervisor's.
+  const maySeeSheets = holdsAny(me.roles, ASSESSMENT_ROLES);
   const lists: readonly AssessmentListName[] = readsAll
     ? ASSESSMENT_LISTS
     : ASSESSMENT_LISTS.filter((list) => list !== "proposals");
@@ -141,6 +144,7 @@ export default function AssessmentTab() {
           {month !== undefined && list === "proposals" && <AssessmentProposals month={month} />}
           {month !== undefined && list === "items" && <ItemsList month={month} />}
         </div>
+        {maySeeSheets && <SheetBar period={move.period} />}
       </section>
       <section ref={detailRegion} className="ledger-details">
         {month === undefined || person === undefined ? (

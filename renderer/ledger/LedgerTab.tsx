@@ -1,16 +1,20 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useState } from "react";
+import type { LedgerFilter } from "#shared/contract/ledger-channels";
 import { holdsAny } from "#shared/domain/card/roles";
 import { LEDGER_ADD_ROLES } from "#shared/domain/ledger/ledger-rules";
+import { failureText } from "#shared/text/failure-text";
 import { usePerson, useReadyState } from "../api/app-state";
+import { call } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
 import { Button } from "../ui/Button";
 import { Choices } from "../ui/Choices";
-import { useText } from "../ui/display";
+import { currentText, useText } from "../ui/display";
 import { EmptyState, ErrorLine, SkeletonRows } from "../ui/ListStates";
+import { say, sayFailed } from "../ui/undo-strip";
 import { useToday } from "./LedgerActionDialog";
 import { LedgerDetails } from "./LedgerDetails";
 import { LedgerFilters } from "./LedgerFilters";
@@ -59,6 +63,14 @@ function Entries() {
   );
 }
 
+/** What the filter lets through, as a spreadsheet where the person wants it. */
+async function exportLedger(filter: LedgerFilter): Promise<void> {
+  const saved = await call("ledger.save", { filter });
+  const text = currentText();
+  if (!saved.ok) sayFailed(failureText(saved, text).sentence);
+  else if (saved.value !== null) say(text.t("ledger.exported", { file: saved.value.file }));
+}
+
 /** 台账: entries with their filters, what is proposed for it, and one entry beside them (DOMAIN 5.9). */
 export default function LedgerTab() {
   const text = useText();
@@ -76,6 +88,7 @@ export default function LedgerTab() {
     // What was due by a day is late on the next one.
     if (today !== "") refreshChannels("ledger.list", "ledger.show", "ledger.of_card");
   }, [today]);
+  const mayExport = holdsAny(person.roles, ["supervisor"]);
   const mayAdd = !read_only && holdsAny(person.roles, LEDGER_ADD_ROLES);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Insert" || event.ctrlKey || event.altKey || event.shiftKey || !mayAdd) return;
@@ -105,6 +118,11 @@ export default function LedgerTab() {
             onChoose={(value) => changeLedgerView({ list: value })}
           />
           {list === "proposals" && <span className="field-hint">{text.t("ledger.proposals_keys")}</span>}
+          {mayExport && list === "entries" && (
+            <Button onClick={() => void exportLedger(filterOf(useLedgerView.getState()))}>
+              {text.t("ledger.export")}
+            </Button>
+          )}
           <Button icon={Plus} shortcut="Insert" disabled={!mayAdd} onClick={() => setAdding(true)}>
             {text.t("ledger.new")}
           </Button>

@@ -61,6 +61,8 @@ export const ledgerChannels = {
   "ledger.decide": channel<LedgerDetail | null>()(
     z.strictObject({ key: proposalKey, decision: z.enum(["accepted", "dismissed", "restored"]) }),
   ),
+  /** Asks for a file and writes the filtered entries into it as a spreadsheet; null = the person changed their mind. */
+  "ledger.save": channel<{ readonly file: string } | null>()(z.strictObject({ filter: ledgerFilterSchema })),
 
   "assessment.month": channel<AssessmentMonth>()(z.strictObject({ period: assessmentPeriod })),
   /** The figures beside the people of a month; worked out apart, so that a decision does not wait for them. */

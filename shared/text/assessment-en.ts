@@ -108,6 +108,8 @@ export const assessmentEn: Readonly<Record<keyof typeof assessmentZh, string>> =
   "assessment.paper.sign_executed": "Executed",
   "assessment.paper.sign_note":
     "Made: head of department; checked: office; approved: manager; executed: accounts. The month before is assessed by the 10th.",
+  "assessment.sheets": "Assessment sheets",
+  "assessment.sheet_print": "Print",
   "assessment.detail_print": "Assessment details",
   "assessment.summary_print": "Assessment summary",
 };

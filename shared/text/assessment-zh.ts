@@ -105,6 +105,8 @@ export const assessmentZh = {
   "assessment.paper.sign_executed": "执行",
   "assessment.paper.sign_note":
     "编制：部门主管；审核：办公室；批准：分管经理；执行：会计室。每月 10 日前完成上月考核。",
+  "assessment.sheets": "考核表",
+  "assessment.sheet_print": "打印",
   "assessment.detail_print": "考核明细表",
   "assessment.summary_print": "考核汇总表",
 } as const;

@@ -96,6 +96,8 @@ export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
   "ledger.paper.suggestions": "Suggestions and what became of them",
   "ledger.paper.suggestion": "Suggestion",
   "ledger.paper.fed_back": "Customer told",
+  "ledger.export": "Export to Excel",
+  "ledger.exported": "Saved: {file}",
   "ledger.on_card": "Ledger and suggestion",
   "ledger.on_card_none": "This suggestion is not in the ledger yet.",
   "ledger.open_entry": "Open entry {n}",

@@ -93,6 +93,8 @@ export const ledgerZh = {
   "ledger.paper.suggestions": "改进建议与采纳进展",
   "ledger.paper.suggestion": "建议",
   "ledger.paper.fed_back": "反馈客户",
+  "ledger.export": "导出 Excel",
+  "ledger.exported": "已存：{file}",
   "ledger.on_card": "台账与建议",
   "ledger.on_card_none": "这条建议还没有收进台账。",
   "ledger.open_entry": "看第 {n} 条",

@@ -1,10 +1,13 @@
+import fs from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { assessmentMonth } from "#electron/use-cases/assessment/assessment-month";
 import { accepted, type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { press } from "./keyboard";
 import { type OtherProcess, openDesk, signIn } from "./open-desk";
-import { dialog, hasKeyboard } from "./screens";
+import { chooseFile, pdfText } from "./pdf";
+import { dialog, hasKeyboard, told } from "./screens";
 
 /** A repair that was promised for 10:00 and is not finished at noon. */
 function lateRepair({ create, done }: DeskFixture, n: number): void {
@@ -120,6 +123,25 @@ test("a line by hand; nobody adds one for themself, and everybody sees only thei
   await people.getByRole("row").filter({ hasText: "江一舟" }).click();
   await page.getByRole("article", { name: "江一舟" }).getByText("提出分装工具箱").waitFor();
   expect(await page.getByRole("button", { name: /加一笔/ }).count()).toBe(0);
+});
+
+test("the sheets of the month are saved as PDF and spreadsheet, by keyboard", async () => {
+  const { app, page, folder } = await openDesk({ person: "冯远", clock: NOON });
+  await openNovember(page);
+  const bar = page.getByRole("region", { name: "考核表", exact: true });
+  await press(page, "Ctrl+P");
+  const detail = bar.getByRole("group", { name: "考核明细表" });
+  await hasKeyboard(page, detail.getByRole("button", { name: "打印" }));
+  const pdf = path.join(folder, "detail.pdf");
+  await chooseFile(app, pdf);
+  await press(page, "Tab", "Enter");
+  await told(page).getByText("detail.pdf", { exact: false }).waitFor();
+  expect(pdfText(pdf)).toContain("考核明细表");
+  const xlsx = path.join(folder, "summary.xlsx");
+  await chooseFile(app, xlsx);
+  await bar.getByRole("group", { name: "考核汇总表" }).getByRole("button", { name: "Excel" }).click();
+  await told(page).getByText("summary.xlsx", { exact: false }).waitFor();
+  expect(fs.existsSync(xlsx)).toBe(true);
 });
 
 test("an item is changed from a month on; the month before keeps it", async () => {

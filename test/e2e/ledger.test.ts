@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { actOnLedger } from "#electron/use-cases/ledger/act-on-ledger";
@@ -6,6 +8,7 @@ import { ledgerDetail } from "#electron/use-cases/ledger/ledger-views";
 import { accepted, type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { press, typeKeys } from "./keyboard";
 import { openDesk, signIn } from "./open-desk";
+import { chooseFile } from "./pdf";
 import { dialog, hasKeyboard, openFromGrid, told } from "./screens";
 
 function suggestionCard({ create, done }: DeskFixture): void {
@@ -85,7 +88,7 @@ test("a suggestion goes into the ledger, is carried out, verified and told to th
 });
 
 test("what is late says so; filters narrow; nobody verifies their own work", async () => {
-  const { page, store } = await openDesk({
+  const { app, folder, page, store } = await openDesk({
     person: "冯远",
     clock: "2026-11-27T10:00:00+08:00",
     fill: (filled) => {
@@ -119,6 +122,11 @@ test("what is late says so; filters narrow; nobody verifies their own work", asy
   await expect.poll(() => table.getByRole("row").allInnerTexts()).toHaveLength(2);
   await table.getByText("备件缺货").waitFor();
   await page.getByLabel("责任人").selectOption({ label: "所有责任人" });
+  const xlsx = path.join(folder, "ledger.xlsx");
+  await chooseFile(app, xlsx);
+  await page.getByRole("button", { name: "导出 Excel" }).click();
+  await told(page).getByText("ledger.xlsx", { exact: false }).waitFor();
+  expect(fs.existsSync(xlsx)).toBe(true);
   await press(page, "Alt+Left", "Alt+Left");
   await page.getByText("没有符合条件的条目。").waitFor();
   await press(page, "Alt+Right", "Alt+Right");

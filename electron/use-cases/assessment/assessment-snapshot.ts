@@ -28,7 +28,7 @@ export function assessmentSnapshot(
   if (!allowed.ok) return allowed;
   const period = parsePeriod(periodCode);
   if (period?.kind !== "month") {
-    return fail("invalid_input", { fields: [{ field: "period", code: "invalid_date" }] });
+    return fail("invalid_input", { fields: [{ field: "period", code: "not_a_month" }] });
   }
   const month = wholeAssessmentMonth(desk, period.code);
   if (!month.ok) return month;
