@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useState } from "react";
 import type { PrintRequest } from "#shared/contract/channels";
 import type { PrintProgress } from "#shared/contract/views";
-import { call, type DeskFailure, onDeskEvent } from "../api/bridge";
+import { call, type DeskFailure, type DeskResult, onDeskEvent } from "../api/bridge";
 import { openPdf } from "./pdf-pages";
 
 export type Preview =
@@ -14,24 +14,47 @@ export type Preview =
 
 const STARTING: Preview = { state: "starting" };
 
+/** Starts drawing in main. */
+type Start = () => Promise<DeskResult<{ readonly job: string; readonly total: number }>>;
+
+/** The start of what is wanted, from its JSON: kept outside of React, so that it is no dependency. */
+type StartOf = (wanted: string) => Start;
+
+const startPrint: StartOf = (wanted) => () => call("print.preview", JSON.parse(wanted) as PrintRequest);
+const startReport: StartOf = (wanted) => () => call("report.preview", JSON.parse(wanted) as ReportWish);
+
+function usePreviewOf(wanted: string, attempt: number, startOf: StartOf): Preview {
+  const [preview, setPreview] = useState<Preview>(STARTING);
+  useEffect(() => {
+    if (attempt < 0) return;
+    const job = followJob(startOf(wanted), setPreview);
+    return () => job.stop();
+  }, [wanted, attempt, startOf]);
+  return preview;
+}
+
 /** Renders the request to a PDF in main and opens it; a new request cancels the one before. */
 export function usePreview(request: PrintRequest, attempt: number): Preview {
-  const [preview, setPreview] = useState<Preview>(STARTING);
   // The request is a new object at each change of an option; its content is what counts.
-  const key = JSON.stringify(request);
-  const wanted = `${attempt}:${key}`;
-  useEffect(() => {
-    const job = followJob(JSON.parse(wanted.slice(wanted.indexOf(":") + 1)) as PrintRequest, setPreview);
-    return () => job.stop();
-  }, [wanted]);
-  return preview;
+  return usePreviewOf(JSON.stringify(request), attempt, startPrint);
+}
+
+/** A report and its period, by their codes. */
+export interface ReportWish {
+  readonly report: string;
+  readonly period: string;
+}
+
+/** The same for a report; every new `attempt` draws it anew. */
+export function useReportPreview(wish: ReportWish, attempt: number): Preview {
+  return usePreviewOf(JSON.stringify(wish), attempt, startReport);
 }
 
 interface Job {
   readonly stop: () => void;
 }
 
-function followJob(request: PrintRequest, tell: (preview: Preview) => void): Job {
+function followJob(start: Start, tell: (preview: Preview) => void): Job {
   let stopped = false;
   let job: string | null = null;
   let opened: PDFDocumentProxy | null = null;
@@ -63,7 +86,7 @@ function followJob(request: PrintRequest, tell: (preview: Preview) => void): Job
     else if (progress.job === job) onProgress(progress);
   });
   say(STARTING);
-  void call("print.preview", request).then((started) => {
+  void start().then((started) => {
     if (!started.ok) return say({ state: "failed", failure: started });
     if (stopped) return void call("print.cancel", { job: started.value.job });
     job = started.value.job;

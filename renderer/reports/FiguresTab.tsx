@@ -1,8 +1,11 @@
+import { FileText } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useDeskQuery } from "../api/queries";
 import { useCommandHandler } from "../commands/command-handlers";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
+import { Button } from "../ui/Button";
 import { classes } from "../ui/class-names";
 import { useDisplay, useText } from "../ui/display";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
@@ -18,7 +21,9 @@ import { Timeliness } from "./figures/Timeliness";
 import { TrendPanel } from "./figures/TrendPanel";
 import { TruthPanel } from "./figures/TruthPanel";
 
-const HINTS: readonly CommandId[] = ["open_row", "previous_period", "next_period", "back", "keys"];
+const ReportDialog = lazy(() => import("./paper/ReportDialog"));
+
+const HINTS: readonly CommandId[] = ["open_row", "previous_period", "next_period", "print", "back", "keys"];
 const TREND_PERIODS = 12;
 
 /** 指标 (UX 8, board 06): the figures of a period; each opens its definition and the rows behind it. */
@@ -28,10 +33,12 @@ export default function FiguresTab() {
   const state = useFigures();
   const period = periodShown(state, today);
   const scope = scopeOf(period, state.filters);
+  const [paper, setPaper] = useState(false);
   const body = useRegion();
   useKeyHints(HINTS);
   useCommandHandler("previous_period", () => movePeriod(period, -1, today));
   useCommandHandler("next_period", () => movePeriod(period, 1, today));
+  useCommandHandler("print", () => setPaper(true));
   const {
     data: view,
     error,
@@ -47,7 +54,9 @@ export default function FiguresTab() {
     <div className="figures">
       <div className="figures-main">
         <FiguresHead period={period} today={today} view={view}>
-          {null}
+          <Button look="primary" icon={FileText} shortcut="Ctrl+P" onClick={() => setPaper(true)}>
+            {text.t("report.pdf")}
+          </Button>
         </FiguresHead>
         {error !== null && <ErrorLine error={error} onRetry={() => void refetch()} />}
         {view === undefined && error === null && <SkeletonRows rows={12} heightPx={60} />}
@@ -71,6 +80,17 @@ export default function FiguresTab() {
           </div>
         )}
       </div>
+      {paper && (
+        <Suspense fallback={null}>
+          <ReportDialog
+            key={period.code}
+            period={period}
+            today={today}
+            issued={view?.issued != null}
+            onClose={() => setPaper(false)}
+          />
+        </Suspense>
+      )}
       {state.selected !== null && <TruthPanel code={state.selected} scope={scope} />}
     </div>
   );

@@ -60,7 +60,7 @@ export function Dimensions({ view }: { readonly view: FiguresView }) {
               survey.invalid.map(({ reason, count }) => `${text.t(`report.invalid.${reason}`)} ${count}`),
             ),
           })}`}{" "}
-        <button type="button" className="button button-link" onClick={() => chooseReportTab("surveys")}>
+        <button type="button" className="button button-link" onClick={() => chooseReportTab("satisfaction")}>
           {text.t("report.see")} ›
         </button>
       </p>
