@@ -7,6 +7,10 @@ const channels = ipcRenderer
   .invoke(channelNamesChannel)
   .then((names: unknown) => new Set<unknown>(Array.isArray(names) ? names : []));
 
+/** Each part of the page listens for itself; more than this many would be a leak. */
+const MOST_LISTENERS = 50;
+ipcRenderer.setMaxListeners(MOST_LISTENERS);
+
 contextBridge.exposeInMainWorld("desk", {
   /** Calls a channel of the contract; answers `{ok:true,value}` or `{ok:false,code,details}`. */
   async call(channel: string, input: unknown): Promise<unknown> {

@@ -108,11 +108,6 @@ export function listCredentials(reader: StoreReader): Credential[] {
   return reader.all<Record<string, unknown>>(allCredentials).map((row) => credentials.decode(row));
 }
 
-/** Takes a PIN or password away; false where there was none. */
-export function deleteCredential(tx: StoreTransaction, code: StaffCode, kind: Credential["kind"]): boolean {
-  return tx.run(removeCredential, code, kind) === 1;
-}
-
 /** Sets or replaces a PIN or password, and counts its attempts: both are whole rows. */
 export function saveCredential(tx: StoreTransaction, saved: Credential): void {
   tx.run(removeCredential, saved.staff, saved.kind);

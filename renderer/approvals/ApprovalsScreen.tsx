@@ -1,3 +1,4 @@
+import { Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ApprovalItem } from "#shared/contract/views";
 import { holdsAny } from "#shared/domain/card/roles";
@@ -5,6 +6,7 @@ import type { ApprovalSubject } from "#shared/domain/card/vocabulary";
 import { PHRASES } from "#shared/text/phrases";
 import { usePerson, useReadyState } from "../api/app-state";
 import { useDeskQuery } from "../api/queries";
+import { openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { useKeyHints } from "../commands/key-hints";
 import { useRegion } from "../commands/regions";
@@ -265,6 +267,15 @@ export default function ApprovalsScreen() {
             {text.t("approvals.reject")}
           </Button>
           <span className="foot-end">
+            {current !== undefined && (
+              <Button
+                look="quiet"
+                icon={Printer}
+                onClick={() => openPrint({ document: "approval_slip", cards: [current.card.id] })}
+              >
+                {text.t("approvals.slip")}
+              </Button>
+            )}
             <Button look="quiet" shortcut="Alt+Down" onClick={() => go(1)}>
               {text.t("approvals.skip")}
             </Button>

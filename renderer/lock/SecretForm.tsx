@@ -95,7 +95,7 @@ export function NewSecretForm({ kinds, onSubmit, onSomeoneElse }: NewSecretFormP
   };
   return (
     <form className="pin-form" onSubmit={(event) => void submit(event)}>
-      <p className="startup-hint">{text.t("sign_in.set_hint")}</p>
+      {kinds.includes("pin") && <p className="startup-hint">{text.t("sign_in.set_hint")}</p>}
       {kinds.map((kind, index) => (
         <div key={kind} className="startup-pair">
           <Field label={text.t(`secret.new_${kind}`)} error={faultOf(kind)}>

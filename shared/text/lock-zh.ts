@@ -9,7 +9,7 @@ export const lockZh = {
   "sign_in.someone_else": "换一个人",
   "sign_in.find": "按姓名、拼音或工号找",
   "sign_in.set_title": "{name}，先设好自己的",
-  "sign_in.set_hint": "PIN 每天用：解锁、签批。别人代你输的都会记在你名下，不要告诉别人。",
+  "sign_in.set_hint": "PIN 每天用：解锁、签批。用它做的都记在你名下，不要告诉别人。",
   "sign_in.set_password_hint": "管理岗位登录和导出要用密码。",
   "lock.any_key": "按任意键继续",
   "lock.locked": "已锁定",
