@@ -9,6 +9,7 @@ import { benchDatabase } from "./database.bench";
 import { benchDocuments } from "./documents.bench";
 import { benchFigures } from "./figures.bench";
 import { fillStore } from "./many-cards";
+import { benchReport } from "./report.bench";
 import { benchSave } from "./save.bench";
 import { benchStart } from "./start.bench";
 
@@ -45,6 +46,7 @@ test("the rows of ARCHITECTURE 5, as a table", async () => {
       ...(await benchClocks()),
       ...(await benchDatabase({ folder, cards: CARDS })),
       ...(await benchFigures({ folder, cards: CARDS })),
+      ...(await benchReport({ folder })),
       ...(await benchDocuments()),
     ];
     console.log(`\n${benchTable(rows)}\n`);
