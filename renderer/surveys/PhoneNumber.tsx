@@ -8,6 +8,11 @@ import { Button } from "../ui/Button";
 import { Choices } from "../ui/Choices";
 import { useText } from "../ui/display";
 
+/** The keyboard goes to the choices as they appear in the place of the button. */
+function focusFirst(element: HTMLElement | null): void {
+  element?.querySelector("input")?.focus();
+}
+
 /** A masked number; the whole one after saying what for, which is logged (DOMAIN 8, UX 10 string 15). */
 export function PhoneNumber({
   of,
@@ -44,7 +49,7 @@ export function PhoneNumber({
       </p>
       {contact !== null && <p className="field-hint">{text.t("survey.phone.contact", { name: contact })}</p>}
       {asking && (
-        <>
+        <div ref={focusFirst}>
           <p className="field-hint">{text.t("survey.phone.ask")}</p>
           <Choices
             label={text.t("survey.phone.ask")}
@@ -53,7 +58,7 @@ export function PhoneNumber({
             choices={UNMASK_PURPOSES.map((value) => ({ value, label: text.t(`survey.phone.${value}`) }))}
             onChoose={(purpose) => void show(purpose)}
           />
-        </>
+        </div>
       )}
       {sentence !== null && (
         <p className="field-error" role="alert">

@@ -103,9 +103,13 @@ async function confirmAndArchive(page: Page): Promise<void> {
   await begin(page, "请客户确认结果", "客户确认");
   // By phone, solved, five points.
   await press(page, "3", "1", "5", "Ctrl+Enter");
-  await begin(page, "收回满意度问卷", "收问卷");
-  // Told on the phone: five dimensions, and overall.
-  await press(page, "2", "5", "Tab", "5", "Tab", "4", "Tab", "5", "Tab", "5", "Enter", "5", "Ctrl+Enter");
+  await actionBar(page).getByText("收回满意度问卷").waitFor();
+  await press(page, "Ctrl+Enter");
+  await dialog(page, "收问卷")
+    .getByRole("group", { name: /响应及时性/ })
+    .waitFor();
+  // Five dimensions, and overall.
+  await press(page, "5", "5", "4", "5", "5", "5", "Ctrl+Enter");
   await begin(page, "客服代表归档", "归档");
   await press(page, "Ctrl+Enter");
   await actionBar(page).getByText("已归档，没有要做的").waitFor();

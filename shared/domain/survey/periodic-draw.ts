@@ -41,4 +41,3 @@ export const interviewSchema = z.strictObject({
   choices: z.array(requiredLine).max(50).optional(),
   comment: text.optional(),
 });
-export type Interview = z.output<typeof interviewSchema>;
