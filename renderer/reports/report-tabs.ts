@@ -27,17 +27,17 @@ const REPORT_TABS: readonly ReportTab[] = [
     roles: "everybody",
   },
   {
-    id: "satisfaction",
-    label: "report.tab.satisfaction",
-    part: lazy(() => import("../surveys/SurveysTab")),
-    roles: ["clerk", "tech_support", "supervisor", "director"],
-  },
-  {
     id: "assessment",
     label: "report.tab.assessment",
     part: lazy(() => import("../assessment/AssessmentTab")),
     // Supervisors see everybody, the others their own line: main sees to it.
     roles: "everybody",
+  },
+  {
+    id: "satisfaction",
+    label: "report.tab.satisfaction",
+    part: lazy(() => import("../surveys/SurveysTab")),
+    roles: ["clerk", "tech_support", "supervisor", "director"],
   },
 ];
 
