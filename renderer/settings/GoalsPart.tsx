@@ -2,7 +2,7 @@ import { useState } from "react";
 import { FIGURE_DEFINITIONS } from "#shared/domain/figures/definitions";
 import { FIGURE_CODES, type FigureCode } from "#shared/domain/figures/vocabulary";
 import { useText } from "../ui/display";
-import { TextInput } from "../ui/Field";
+import { CheckBox, TextInput } from "../ui/Field";
 import { SettingsForm } from "./SettingsForm";
 import { useSettingsDraft } from "./settings-draft";
 
@@ -75,6 +75,11 @@ export default function GoalsPart() {
           <GoalField key={code} code={code} goal={goals[code] ?? null} onChange={(goal) => set(code, goal)} />
         ))}
       </div>
+      <CheckBox
+        label={text.t("settings.report_by_itself")}
+        checked={draft.values.monthly_report_by_itself}
+        onToggle={(monthly_report_by_itself) => draft.change({ monthly_report_by_itself })}
+      />
     </SettingsForm>
   );
 }

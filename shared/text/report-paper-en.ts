@@ -27,6 +27,7 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.draft": "Draft",
   "paper.not_frozen": "As the data stands",
   "paper.printed": "Printed {time} by {name}",
+  "paper.by_program": "the program",
   "paper.page": "Page {page} of {pages}",
   "paper.sign.made": "Made by",
   "paper.sign.reviewed": "Reviewed",

@@ -25,6 +25,7 @@ export const reportPaperZh = {
   "paper.draft": "草稿",
   "paper.not_frozen": "按打印时的数据",
   "paper.printed": "打印 {time}　打印人 {name}",
+  "paper.by_program": "系统自动",
   "paper.page": "第 {page} 页 / 共 {pages} 页",
   "paper.sign.made": "编制",
   "paper.sign.reviewed": "审核",

@@ -8,7 +8,9 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.units": "Groups",
   "settings.time": "Opening hours",
   "settings.rules": "Rules",
-  "settings.goals": "Goals",
+  "settings.goals": "Goals and report",
+  "settings.report_by_itself":
+    "Make a draft of last month's report at the first start of a month (in the data folder under reports)",
   "settings.goals_hint": "Left empty, the usual goal counts (shown pale in the field).",
   "settings.goals_effect": "Reports from now on use the new goals; issued ones stay as they are.",
   "settings.categories": "Fault categories",

@@ -6,7 +6,9 @@ export const settingsZh = {
   "settings.units": "班组",
   "settings.time": "工作时间",
   "settings.rules": "规则",
-  "settings.goals": "目标",
+  "settings.goals": "目标与月报",
+  "settings.report_by_itself":
+    "每月 1 日起第一次启动时，自动生成上月月度报告的草稿（在数据文件夹的 reports 里）",
   "settings.goals_hint": "空着就用通常的目标（框里的淡字）。",
   "settings.goals_effect": "从现在起的报表用新目标；已签发的报告不变。",
   "settings.categories": "故障分类",

@@ -1,9 +1,12 @@
+import type { StoreReader } from "#electron/db/connection";
 import { findStaff } from "#electron/repositories/staff-repository";
 import { snapshot } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { FigureReport, ReportSnapshot } from "#shared/documents/reports/papers/report-snapshot";
 import { letterheadOf } from "#shared/documents/view-models/card-snapshots";
 import type { Actor } from "#shared/domain/card/decision";
+import type { Lang } from "#shared/text/lang";
+import { textIn } from "#shared/text/text";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
 import { questionOf } from "../figures/figure-question";
@@ -15,6 +18,11 @@ export interface ReportOrder {
   readonly report: FigureReport;
   /** A period's code. */
   readonly period: string;
+}
+
+/** A name; the program itself where it made the report alone. */
+function printedBy(reader: StoreReader, { code }: Actor, lang: Lang): string {
+  return code === "system" ? textIn(lang).t("paper.by_program") : (findStaff(reader, code)?.name ?? code);
 }
 
 /**
@@ -47,7 +55,7 @@ export function reportSnapshot(desk: Desk, actor: Actor, order: ReportOrder): Re
         frozen ??
         reportExtras(desk, reader, { report: order.report, question, current, lang: settings.lang }),
       printed_at: desk.nowMs(),
-      printed_by: findStaff(reader, actor.code)?.name ?? actor.code,
+      printed_by: printedBy(reader, actor, settings.lang),
     });
   });
 }
