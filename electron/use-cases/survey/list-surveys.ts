@@ -24,7 +24,8 @@ import type { Desk } from "../desk";
 const LOOKED_BACK_MS = 7 * 86_400_000;
 const FOLLOW_UP_MS = 24 * 3_600_000;
 const USUAL_LIMIT = 200;
-const MOST = 500;
+/** More than any store hands out in a week. */
+const MOST_OUT = 5_000;
 
 function rowOf(state: SurveyState, listed: ListedSurvey): SurveyRow {
   const { survey, completed_at } = listed;
@@ -69,7 +70,7 @@ export function listSurveys(
       const reader = desk.store;
       const sinceMs = desk.nowMs() - LOOKED_BACK_MS;
       const due = notHandedOut(wantedCards(reader, sinceMs));
-      const out = surveysOut(reader, sinceMs, MOST);
+      const out = surveysOut(reader, sinceMs, MOST_OUT);
       const rows: Readonly<Record<SurveyState, () => readonly SurveyRow[]>> = {
         due: () => due.slice(0, limit),
         out: () => out.slice(0, limit).map((listed) => rowOf("out", listed)),

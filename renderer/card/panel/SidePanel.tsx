@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useRegion } from "../../commands/regions";
 import { CardLedger } from "../../ledger/CardLedger";
+import { CardSurveys } from "../../surveys/CardSurveys";
 import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { useCard } from "../state/card-state";
@@ -77,6 +78,7 @@ export function SidePanel({ tab, onTab }: { readonly tab: TabName; readonly onTa
         <div id={`${id}-content`} className="panel-content" role="tabpanel" aria-labelledby={`${id}-${tab}`}>
           {tab !== "script" && <AvoidedCard />}
           <CardLedger />
+          <CardSurveys />
           {CONTENT[tab]()}
         </div>
       </aside>
