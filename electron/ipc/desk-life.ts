@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { app } from "electron";
 import { type RunBackupJob, runInWorker } from "#electron/db/backup/job-runner";
 import { backupWorkerFile, checkWorkerFile } from "#electron/platform/bundle-paths";
@@ -98,8 +99,9 @@ export function createDeskLife({ session, log, time, onChange }: DeskLifeOptions
     }
     const { reason: named, finding, cause } = desk.details ?? {};
     const reason = String(named ?? finding ?? cause ?? "");
-    // An empty folder becomes a store; one whose store is gone never does.
-    if (desk.code === "no_folder" && named === undefined && !session.mustExist)
+    // An empty folder becomes a store; one whose store is gone never does, nor a drive that is not plugged in.
+    const mayBeNew = !session.mustExist && fs.existsSync(session.dataFolder);
+    if (desk.code === "no_folder" && named === undefined && mayBeNew)
       return session.setPhase({ phase: "first_run" });
     log.warn("store.not_opened", { code: desk.code, reason });
     session.setPhase({ phase: "failed", code: desk.code, reason });

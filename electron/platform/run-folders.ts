@@ -25,7 +25,15 @@ export function runFoldersFor(dataFolder: string, mustExist: boolean): RunFolder
   return { profile: path.join(outside, "profile"), logs: path.join(outside, "logs") };
 }
 
+/** A drive that is not plugged in has no folder at all that exists. */
+function isOnSomeDisk(folder: string): boolean {
+  if (fs.existsSync(folder)) return true;
+  const parent = path.dirname(folder);
+  return parent !== folder && isOnSomeDisk(parent);
+}
+
 function canWrite(folder: string): boolean {
+  if (!isOnSomeDisk(folder)) return false;
   try {
     fs.mkdirSync(folder, { recursive: true });
     fs.accessSync(folder, fs.constants.W_OK);

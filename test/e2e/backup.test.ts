@@ -109,6 +109,18 @@ test("a folder whose store file is gone shows that, and no first run; a new PC s
   await gridRow(fresh.page, "1120-0001").waitFor();
 });
 
+test("a data folder on a drive that is not there is told as such, and nothing is made in its place", async () => {
+  const base = fs.mkdtempSync(path.join(os.tmpdir(), "desk-test-"));
+  onTestFinished(() => fs.rmSync(base, { recursive: true, force: true }));
+  fs.writeFileSync(path.join(base, "unplugged"), "");
+  const { page } = await launchDesk({ dataFolder: path.join(base, "unplugged", "store"), clock: MORNING });
+  await page.getByRole("heading", { name: "找不到资料文件夹" }).waitFor();
+  await page.getByText("没有新建空的门店").waitFor();
+  for (const name of ["恢复备份", "换文件夹", "再试一次", "复制诊断"])
+    await page.getByRole("button", { name }).waitFor();
+  expect(fs.readdirSync(base)).toEqual(["unplugged"]);
+});
+
 test("backup failure that blocks opening: an unplugged second place is said, work goes on, and it is put right", async () => {
   const stick = fs.mkdtempSync(path.join(os.tmpdir(), "desk-stick-"));
   onTestFinished(() => fs.rmSync(stick, { recursive: true, force: true }));
