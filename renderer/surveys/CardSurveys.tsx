@@ -39,9 +39,7 @@ function SurveyLine({
   }
   return (
     <>
-      <b>
-        {survey.index === null ? text.t("survey.index_none") : text.t("survey.index", { n: survey.index })}
-      </b>{" "}
+      {survey.index !== null && <b>{text.t("survey.index", { n: survey.index })} </b>}
       {survey.valid === true ? (
         <span className="sla-met">
           <SlaShape shape="met" /> {text.t("survey.counts")}

@@ -30,7 +30,6 @@ export const surveyEn: Readonly<Record<keyof typeof surveyZh, string>> = {
   "survey.col.handed_out": "Handed out",
   "survey.col.collected": "Back",
   "survey.col.index": "Index",
-  "survey.col.overall": "Overall",
   "survey.col.reason": "Why not counted",
   "survey.col.refused": "Refused",
   "survey.col.wants": "To ask",

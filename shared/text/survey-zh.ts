@@ -29,7 +29,6 @@ export const surveyZh = {
   "survey.col.handed_out": "发出",
   "survey.col.collected": "收回",
   "survey.col.index": "满意度",
-  "survey.col.overall": "总评",
   "survey.col.reason": "不计入的原因",
   "survey.col.refused": "不填",
   "survey.col.wants": "要问什么",
