@@ -9,6 +9,7 @@ import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use
 import type { DeskSession } from "./desk-session";
 import { type BackupKeeper, keepBackups } from "./keep-backups";
 import { keepTime, type TimeKeeping } from "./keep-time";
+import type { VerifyService } from "./verify-service";
 import { watchOtherWriters } from "./watch-other-writers";
 
 /** The window is drawn first: looking at every page takes a processor for a while. */
@@ -21,6 +22,7 @@ export interface DeskLifeOptions {
   readonly log: Log;
   readonly time: TimeKeeping;
   readonly onChange: (change: DeskChange) => void;
+  readonly verify: VerifyService;
 }
 
 /** The store behind the window: opened, kept, closed, and opened again. */
@@ -36,7 +38,7 @@ export interface DeskLife {
   backups(): BackupKeeper | null;
 }
 
-export function createDeskLife({ session, log, time, onChange }: DeskLifeOptions): DeskLife {
+export function createDeskLife({ session, log, time, onChange, verify }: DeskLifeOptions): DeskLife {
   const runJob = runInWorker(backupWorkerFile, (error) => log.error("backup.thrown", error));
   let ends: (() => void)[] = [];
   let keeper: BackupKeeper | null = null;
@@ -77,7 +79,14 @@ export function createDeskLife({ session, log, time, onChange }: DeskLifeOptions
     if (!told.ok) log.warn("restore.not_told", { code: told.code });
     const backups = keepBackups(desk, { ...time, run: runJob });
     keeper = backups;
-    ends.unshift(keepTime(desk, time), backups.stop);
+    ends.unshift(keepTime(desk, time), backups.stop, verify.cancel);
+    const checked = await verify.runAtStart(desk);
+    if (checked.ok) {
+      const { findings, checked: counts } = checked.value;
+      if (findings.length > 0)
+        log.warn("store.findings", { codes: findings.map((finding) => finding.code).join(" ") });
+      else log.info("store.checked", counts);
+    }
   }
 
   async function openNow(): Promise<void> {

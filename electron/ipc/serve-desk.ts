@@ -1,13 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
-import { app, BrowserWindow, dialog, powerMonitor } from "electron";
+import { app, BrowserWindow, dialog, session as electronSession, powerMonitor } from "electron";
 import { pageOrigin } from "#electron/platform/app-address";
-import { printWorkerFile } from "#electron/platform/bundle-paths";
+import { printWorkerFile, verifyWorkerFile } from "#electron/platform/bundle-paths";
 import { electronKeychain } from "#electron/platform/electron-keychain";
 import type { Log } from "#electron/platform/logging";
 import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
 import { PrintService } from "#electron/printing/print-service";
+import { saveWhole } from "#electron/printing/save-whole";
 import type { DeskChange } from "#electron/use-cases/desk";
 import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
 import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
@@ -27,11 +28,13 @@ import { ledgerHandlers } from "./handlers/ledger-handlers";
 import { peopleHandlers } from "./handlers/people-handlers";
 import { createPreviewJobs } from "./handlers/preview-jobs";
 import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
+import { type PrivacyPlatform, privacyHandlers } from "./handlers/privacy-handlers";
 import { reportHandlers } from "./handlers/report-handlers";
 import { surveyHandlers } from "./handlers/survey-handlers";
 import { keepLocked } from "./keep-locked";
 import type { TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
+import { createVerifyService, type VerifyService } from "./verify-service";
 
 /** Sends an event of the contract to one page, or to every page. */
 function send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name], pageId?: number): void {
@@ -114,6 +117,26 @@ function printPlatform(printing: PrintService, log: Log): PrintPlatform {
   };
 }
 
+function privacyPlatform(verify: VerifyService): PrivacyPlatform {
+  return {
+    verify,
+    secrets: electronKeychain,
+    saveText: async (pageId, name, text) => {
+      const parent = BrowserWindow.getAllWindows().find((window) => window.webContents.id === pageId);
+      const options = { defaultPath: path.join(app.getPath("home"), name) };
+      const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+      if (chosen.canceled || chosen.filePath === "") return ok(null);
+      const saved = await saveWhole(chosen.filePath, Buffer.from(text, "utf8"));
+      return saved.ok
+        ? ok({ file: chosen.filePath })
+        : fail("internal", { reason: "cannot_write", file: saved.error.file });
+    },
+    forgetPages: async () => {
+      await electronSession.defaultSession.clearCache();
+    },
+  };
+}
+
 function backupPlatform(startWith: (dataFolder: string) => void): BackupPlatform {
   const ask = async (pageId: number, options: Electron.OpenDialogOptions): Promise<string | null> => {
     const parent = BrowserWindow.getAllWindows().find((window) => window.webContents.id === pageId);
@@ -164,7 +187,17 @@ export function serveDesk(at: {
   const keeping = secretKeeping(electronKeychain);
   const session = createDeskSession(dataFolder, app.getVersion(), keeping, at.mustExist);
   const printing = new PrintService({ workerPath: printWorkerFile });
-  const life = createDeskLife({ session, log, time: timeKeeping(session, printing, log), onChange: tell });
+  const verify = createVerifyService({
+    workerFile: verifyWorkerFile,
+    onProgress: (progress) => send("verify.progress", progress),
+  });
+  const life = createDeskLife({
+    session,
+    log,
+    time: timeKeeping(session, printing, log),
+    onChange: tell,
+    verify,
+  });
   keepLocked(session, (pageId) => send("session.locked", {}, pageId));
   // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
   const opening = pageIsBusy.then(life.open);
@@ -191,6 +224,7 @@ export function serveDesk(at: {
         ...printHandlers(session, platform, previews),
         ...reportHandlers(session, platform, previews),
         ...peopleHandlers(session),
+        ...privacyHandlers(session, privacyPlatform(verify)),
       },
       { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
       session,

@@ -38,6 +38,7 @@ const RIGHTS = {
   "person.export": ["admin", "supervisor"],
   "person.erase": ["admin"],
   "retention.run": ["admin"],
+  "consent.withdraw": ["clerk", "tech_support", "supervisor"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof RIGHTS;
 

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { onDeskEvent } from "../api/bridge";
 import { useCommandHandler } from "../commands/command-handlers";
 import { connectKeyboard } from "../commands/keyboard";
+import { cleanWaitingPhotos } from "../photos/clean-waiting-photos";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { useNavigation } from "./navigation";
 import { openScanned } from "./open-scanned";
@@ -62,6 +64,10 @@ function Dialogs() {
 /** The frame of the desk (UX 2): top bar, rail, one screen, status bar, and the dialogs over them. */
 export function Shell() {
   const onWorkbench = useNavigation((navigation) => navigation.screen === "workbench");
+  useEffect(() => {
+    void cleanWaitingPhotos();
+    return onDeskEvent("cards.changed", () => void cleanWaitingPhotos());
+  }, []);
   useEffect(() => connectKeyboard((text) => void openScanned(text)), []);
   return (
     <div className="shell">

@@ -23,6 +23,7 @@ const PARTS = {
   appearance: lazy(() => import("./AppearancePart")),
   backup: lazy(() => import("./BackupPart")),
   privacy: lazy(() => import("../privacy/PrivacyPart")),
+  protection: lazy(() => import("../protection/ProtectionPart")),
   about: lazy(() => import("./AboutPart")),
 } as const;
 type PartName = keyof typeof PARTS;

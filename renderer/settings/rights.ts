@@ -12,6 +12,8 @@ const RIGHTS = {
   units: ["admin", "supervisor"],
   categories: ["supervisor", "admin"],
   models: ["supervisor", "clerk"],
+  privacy: ["admin"],
+  photos: ["clerk", "tech_support", "supervisor"],
   customers: ["clerk", "tech_support", "supervisor"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof RIGHTS;

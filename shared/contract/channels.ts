@@ -20,6 +20,7 @@ import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
 import { ledgerChannels } from "./ledger-channels";
 import { peopleChannels } from "./people-channels";
+import { type PrivacyEvents, privacyChannels } from "./privacy-channels";
 import { reportChannels } from "./report-channels";
 import { surveyChannels } from "./survey-channels";
 import type {
@@ -245,6 +246,8 @@ export const channels = {
       kind: z.enum(ATTACHMENT_KINDS),
       consent: z.boolean(),
       bytes: z.instanceof(Uint8Array),
+      /** The page has encoded the photo anew (DOMAIN 8). */
+      cleaned: z.boolean().optional(),
     }),
   ),
   "attachment.read": channel<{ readonly mime: string; readonly bytes: Uint8Array }>()(z.strictObject({ id })),
@@ -305,6 +308,7 @@ export const channels = {
   ...clockChannels,
   ...figuresChannels,
   ...ledgerChannels,
+  ...privacyChannels,
   ...reportChannels,
   ...surveyChannels,
 } as const;
@@ -318,7 +322,7 @@ export type ChannelParsed<Name extends ChannelName> = z.output<Channels[Name]["i
 export type ChannelOutput<Name extends ChannelName> = z.output<Channels[Name]["output"]>;
 
 /** Events that main sends to the page. */
-export interface DeskEvents extends BackupEvents, ClockEvents {
+export interface DeskEvents extends BackupEvents, ClockEvents, PrivacyEvents {
   /** Cards whose stored state changed; null = many, refresh everything that is shown. */
   readonly "cards.changed": { readonly ids: readonly string[] | null };
   readonly "archives.changed": {

@@ -59,6 +59,12 @@ export interface MilestoneView {
   readonly explain: string;
 }
 
+/**
+ * `held`: a photo that no window has encoded anew yet, and that is not shown until then; `removed`: its files are gone
+ * (DOMAIN 8).
+ */
+export type AttachmentState = "kept" | "held" | "removed";
+
 export interface AttachmentView {
   readonly id: string;
   readonly name: string;
@@ -68,6 +74,7 @@ export interface AttachmentView {
   readonly size_bytes: number;
   readonly added_at: EpochMs;
   readonly added_by: StaffCode;
+  readonly state: AttachmentState;
 }
 
 export interface PrintView {

@@ -292,6 +292,8 @@ export const cardEn: Readonly<Record<keyof typeof cardZh, string>> = {
   "card.files.not_picture": "{name} can't be opened as a picture and was not added.",
   "card.files.failed": "{name} was not added: {reason}",
   "card.files.added": "{name} added",
+  "card.files.needs_consent":
+    "Without consent the photo was not added. Tick “Customer agreed to photos” first.",
   "card.files.no_picture": "no preview",
   "card.files.open": "Enlarge {name}",
   "card.files.close": "Close the picture",

@@ -288,6 +288,7 @@ export const cardZh = {
   "card.files.not_picture": "{name} 不是能打开的图片，没有加。",
   "card.files.failed": "{name} 没有加上：{reason}",
   "card.files.added": "已加 {name}",
+  "card.files.needs_consent": "没有客户同意，照片没有加。先勾“客户已同意拍照”。",
   "card.files.no_picture": "打不开预览",
   "card.files.open": "放大 {name}",
   "card.files.close": "关上大图",

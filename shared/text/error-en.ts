@@ -53,6 +53,8 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
     "Data can't lie in a synchronised folder, where copying damages it; nothing has changed. Choose an ordinary folder.",
   "error.unsupported_file_type": "That kind of file can't be written; nothing was. Use .csv.",
   "error.unsupported_cancelled": "Stopped; nothing has changed.",
+  "error.unsupported_photo_held":
+    "The photo still holds its position; open the window to have it removed first.",
   "error.unsupported_key_locked":
     "The key of the event chain lies in the system's keychain and doesn't open here; nothing was written. Work in the window, or bring the key back with the recovery code: desk key recover.",
   "error.unsupported_other_store":

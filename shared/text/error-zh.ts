@@ -41,6 +41,7 @@ export const errorZh = {
   "error.unsupported_sync_folder": "数据不能放在同步盘里：同步会损坏数据，什么都没有变。换一个普通文件夹。",
   "error.unsupported_file_type": "这种文件还写不了，什么都没有写。用 .csv。",
   "error.unsupported_cancelled": "已停下，什么都没有变。",
+  "error.unsupported_photo_held": "照片还没去掉位置信息，打开窗口处理后才能看。",
   "error.unsupported_key_locked":
     "事件链的密钥在系统钥匙串里，这里打不开，什么都没有写。在窗口里做，或用恢复码把密钥取回来：desk key recover。",
   "error.unsupported_other_store":

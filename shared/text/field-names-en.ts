@@ -2,6 +2,8 @@ import type { FieldName } from "./field-names-zh";
 
 /** Labels in English, by the same names. */
 export const fieldNamesEn: Readonly<Record<FieldName, string>> = {
+  retention_months: "Months customer data is kept",
+  keep_originals: "Keep original photos",
   no: "Card no.",
   blank_no: "Blank form no.",
   external_no: "Original no.",

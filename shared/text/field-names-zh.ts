@@ -1,5 +1,7 @@
 /** Labels of the fields of a card, of what actions carry, and of the settings, by their DOMAIN names. */
 export const fieldNamesZh = {
+  retention_months: "客户资料保存月数",
+  keep_originals: "保留照片原件",
   no: "工单编号",
   blank_no: "空白单号",
   external_no: "原单号",

@@ -19,6 +19,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   "settings.appearance": "Appearance, language",
   "settings.backup": "Backups",
   "settings.privacy": "Privacy",
+  "settings.protection": "Data and checks",
   "settings.about": "About",
   "settings.may_not": "This is for {needs} to change; you can look.",
   "settings.save": "Save",

@@ -17,6 +17,7 @@ export const settingsZh = {
   "settings.appearance": "外观与语言",
   "settings.backup": "备份",
   "settings.privacy": "隐私",
+  "settings.protection": "资料与核对",
   "settings.about": "关于",
   "settings.may_not": "这里由{needs}来改，你可以看。",
   "settings.save": "保存",

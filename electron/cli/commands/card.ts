@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
+import { MAX_ATTACHMENT_BYTES } from "#electron/use-cases/attachment/photo-header";
 import { actOnCard } from "#electron/use-cases/card/act-on-card";
-import { attachFile, MAX_ATTACHMENT_BYTES } from "#electron/use-cases/card/attach-file";
+import { attachFile } from "#electron/use-cases/card/attach-file";
 import { createCard } from "#electron/use-cases/card/create-card";
 import { listCards } from "#electron/use-cases/card/list-cards";
 import { showCard } from "#electron/use-cases/card/show-card";

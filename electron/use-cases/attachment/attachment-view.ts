@@ -1,5 +1,5 @@
 import type { Attachment } from "#electron/repositories/attachment-repository";
-import type { AttachmentView } from "#shared/contract/views";
+import type { AttachmentState, AttachmentView } from "#shared/contract/views";
 
 /** An attachment's id across the bridge: its card and its number there. */
 export function attachmentId(attachment: Pick<Attachment, "card_id" | "n">): string {
@@ -13,6 +13,11 @@ export function parseAttachmentId(id: string): { readonly cardId: string; readon
   return { cardId, n: Number(n) };
 }
 
+function stateOf({ kind, removed_at, clean_sha256 }: Attachment): AttachmentState {
+  if (removed_at !== null) return "removed";
+  return kind === "photo" && clean_sha256 === null ? "held" : "kept";
+}
+
 /** What the window and the command line show of a file. */
 export function attachmentView(attachment: Attachment): AttachmentView {
   return {
@@ -24,5 +29,6 @@ export function attachmentView(attachment: Attachment): AttachmentView {
     size_bytes: attachment.size,
     added_at: attachment.added_at,
     added_by: attachment.added_by,
+    state: stateOf(attachment),
   };
 }

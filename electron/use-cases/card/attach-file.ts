@@ -1,23 +1,20 @@
-import { imageSize } from "image-size";
 import { storeFailureOf } from "#electron/db/store-failure";
-import { findAttachment, insertAttachment } from "#electron/repositories/attachment-repository";
+import { findAttachment, insertAttachment, markCleaned } from "#electron/repositories/attachment-repository";
 import { loadCase } from "#electron/repositories/case-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { AttachmentView } from "#shared/contract/views";
 import { type FileType, fileTypeOf } from "#shared/domain/attachment/file-type";
+import { isCleanJpeg } from "#shared/domain/attachment/jpeg-metadata";
 import { decide } from "#shared/domain/card/decide";
 import type { Actor, Command } from "#shared/domain/card/decision";
 import type { AttachmentKind } from "#shared/domain/card/vocabulary";
 import { sha256Of, storeAttachmentBytes } from "../attachment/attachment-file";
 import { attachmentView } from "../attachment/attachment-view";
+import { MAX_ATTACHMENT_BYTES, readPictureHeader } from "../attachment/photo-header";
 import type { Desk } from "../desk";
 import { cardRef } from "./card-ref";
 import { decisionContext } from "./decision-context";
 import { recordSteps } from "./record-steps";
-
-/** SAFETY 1: at most 15 MB and 50 MP; a picture is never decoded here, only its header is read. */
-export const MAX_ATTACHMENT_BYTES = 15 * 1024 * 1024;
-const MAX_PIXELS = 50_000_000;
 
 export interface AttachRequest {
   /** Card no. or id. */
@@ -26,13 +23,15 @@ export interface AttachRequest {
   readonly kind: AttachmentKind;
   readonly consent: boolean;
   readonly bytes: Uint8Array;
+  /** True where a page has encoded the photo anew; main looks whether that is so. */
+  readonly cleaned?: boolean | undefined;
 }
 
 function refuseFile(code: string): Extract<Result<never>, { ok: false }> {
   return fail("invalid_input", { fields: [{ field: "file", code }] });
 }
 
-/** A photo must be a picture of a sane size; a signed page a picture or PDF. */
+/** A photo must be a picture of a sane size, with the customer's consent; a signed page a picture or PDF. */
 function fileRefusal(request: AttachRequest, type: FileType): Extract<Result<never>, { ok: false }> | null {
   const { bytes, kind } = request;
   if (bytes.length === 0) return refuseFile("empty_file");
@@ -40,15 +39,18 @@ function fileRefusal(request: AttachRequest, type: FileType): Extract<Result<nev
   if (kind === "photo" && !type.isImage) return refuseFile("not_an_image");
   if (kind === "signed_scan" && !type.isImage && type.mime !== "application/pdf")
     return refuseFile("not_an_image");
-  if (!type.isImage) return null;
-  try {
-    const { width, height } = imageSize(bytes);
-    // A header that was cut off reads as no size at all.
-    if (!(width > 0 && height > 0)) return refuseFile("not_an_image");
-    return width * height > MAX_PIXELS ? refuseFile("too_large") : null;
-  } catch {
-    return refuseFile("not_an_image");
+  if (type.isImage) {
+    const header = readPictureHeader(bytes);
+    if (!header.ok) return refuseFile(header.code);
   }
+  return kind === "photo" && !request.consent
+    ? fail("invalid_input", { fields: [{ field: "consent", code: "required" }] })
+    : null;
+}
+
+/** A photo that needs no further look: a page encoded it anew, and its header bears that out. */
+function isCleanAlready({ kind, cleaned, bytes }: AttachRequest): boolean {
+  return kind === "photo" && cleaned === true && isCleanJpeg(bytes);
 }
 
 /** Only the last part of a path, without characters that a file system or a log could trip over. */
@@ -99,6 +101,10 @@ export function attachFile(desk: Desk, actor: Actor, request: AttachRequest): Re
       added_by: actor.code,
       added_at: desk.nowMs(),
     });
+    if (isCleanAlready(request)) {
+      const header = readPictureHeader(request.bytes);
+      if (header.ok) markCleaned(tx, state.fields.id, n, { sha256, ...header });
+    }
     const recorded = recordSteps(desk, tx, {
       before: state,
       base: state,
