@@ -246,6 +246,7 @@ async function openForWriting(
   options: OpenOptions,
   lock: StoreLock,
 ): Promise<OpenResult> {
+  rollBackCutWrite(folder);
   const damaged = checkUntouched(folder, options);
   if (damaged !== null) return damaged;
   const sqlite = new Database(folder.database, { fileMustExist: true });
@@ -258,6 +259,20 @@ async function openForWriting(
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+/**
+ * A power cut or a failing disk while the journal's kind was changed (at each opening and closing) leaves a rollback
+ * journal beside the file. Until SQLite has taken that write back, nobody who only reads can look at the file.
+ */
+function rollBackCutWrite({ database }: DataFolder): void {
+  if (!fs.existsSync(`${database}-journal`)) return;
+  const sqlite = new Database(database, { fileMustExist: true });
+  try {
+    schemaVersion(sqlite);
+  } finally {
+    sqlite.close();
   }
 }
 

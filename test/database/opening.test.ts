@@ -52,6 +52,29 @@ function contents(): Record<string, string> {
   );
 }
 
+/** Leaves the files as a power cut in the middle of a write with a rollback journal does. */
+function cutWrite(): void {
+  const sqlite = new Database(database());
+  sqlite.pragma("cache_size = 5");
+  sqlite.exec(`BEGIN IMMEDIATE; CREATE TABLE "cut" ("a" TEXT) STRICT`);
+  const insert = sqlite.prepare(`INSERT INTO "cut" VALUES (?)`);
+  for (let row = 0; row < 200; row += 1) insert.run("x".repeat(4000));
+  const files = ["", "-journal"].map((end) => ({ end, bytes: fs.readFileSync(database() + end) }));
+  sqlite.exec("ROLLBACK");
+  sqlite.close();
+  for (const { end, bytes } of files) fs.writeFileSync(database() + end, bytes);
+}
+
+test("damaged after power failure: a write that was cut off with its rollback journal is taken back, and the store opens", async () => {
+  await storeWithCard();
+  cutWrite();
+  const store = await reopen(folder);
+  expect(loadState(store, { id: "card-1" })).toEqual(sampleCase());
+  expect(integrityCheck(store.sqlite)).toEqual([]);
+  expect(store.sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE "name" = 'cut'`).get()).toBeUndefined();
+  store.close();
+});
+
 const nextMigration: Migration = {
   version: latestVersion(MIGRATIONS) + 1,
   name: "later",
