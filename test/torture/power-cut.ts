@@ -48,6 +48,25 @@ function mixed(before: Buffer, after: Buffer): Buffer {
   return image;
 }
 
+const LOG_HEADER_BYTES = 32;
+
+/**
+ * A log that is used anew begins with a new header, which SQLite syncs before it writes the first frame: either the
+ * header alone is under way, or it is there and the frames are.
+ */
+function mixedLog(before: Buffer, after: Buffer): Buffer {
+  const header = after.subarray(0, LOG_HEADER_BYTES);
+  if (before.subarray(0, LOG_HEADER_BYTES).equals(header)) return mixed(before, after);
+  if (Math.random() < 0.2) {
+    const torn = Buffer.from(before.length > 0 ? before : Buffer.alloc(LOG_HEADER_BYTES));
+    header.copy(torn, 0, 0, Math.floor(Math.random() * (LOG_HEADER_BYTES + 1)));
+    return torn;
+  }
+  const image = mixed(before, after);
+  header.copy(image);
+  return image;
+}
+
 /** A file that grew may end anywhere between its old and its new end. */
 function sectorsUpTo(before: Buffer, after: Buffer): number {
   const grown = Math.max(0, after.length - before.length);
@@ -114,7 +133,7 @@ export function powerCuts(images: number, perOperation = 6): Promise<TortureRow>
           const inDatabase = hasCheckpoint && cut % 2 === 1;
           const image = inDatabase
             ? { database: mixed(files.database, next.database), log: next.log }
-            : { database: files.database, log: mixed(files.log, next.log) };
+            : { database: files.database, log: mixedLog(files.log, next.log) };
           const found = digestOfImage(cutFolder, image);
           tries += 1;
           if (found === "damaged") corrupt += 1;

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { openDesk } from "#electron/use-cases/desk";
+import { EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 import { backupsUnderLoad, flippedBits, lockedFiles, restoresKilledAtEveryStep } from "./backup";
 import { temporaryFolder } from "./backup-store";
 import { makeWorkplace, workOn } from "./day-of-work";
 import { tamperWithEvents } from "./event-tampering";
 import { failingWrites } from "./failing-writes";
+import { flipBytesInFiles } from "./file-flips";
 import { fullDisks } from "./full-disk";
+import { attachHostilePhotos } from "./hostile-photos";
 import { killedProcesses } from "./kill";
 import { pdfInjections } from "./pdf-injection";
 import { powerCuts } from "./power-cut";
@@ -31,6 +34,13 @@ async function tamperedStore(count: number): Promise<TortureRow> {
   }
 }
 
+/** Pictures that are none, and then the files that were stored, each damaged in turn. */
+async function picturesAndFiles(): Promise<readonly TortureRow[]> {
+  const fixture = await openDeskFixture();
+  const { id } = fixture.create("clerk1", EXAMPLE_CARD).fields;
+  return [attachHostilePhotos(fixture, id, times(300)), flipBytesInFiles(fixture.desk, times(1_000))];
+}
+
 const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   () => killedProcesses(times(500)),
   () => powerCuts(times(10_000)),
@@ -52,5 +62,7 @@ test("SAFETY 1, as a table", async () => {
     rows.push(await scenario());
     console.log(`\n${tortureTable(rows)}\n`);
   }
+  rows.push(...(await picturesAndFiles()));
+  console.log(`\n${tortureTable(rows)}\n`);
   expect(rows.filter(({ lost, corrupt }) => lost > 0 || corrupt > 0)).toEqual([]);
 });
