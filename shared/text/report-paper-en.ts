@@ -2,7 +2,7 @@ import type { reportPaperZh } from "./report-paper-zh";
 
 /** Words of the printed reports in English. */
 export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>> = {
-  "paper.period.month": "{year}-{month}",
+  "paper.period.month": "{month}/{year}",
   "paper.period.week": "{year}, week {week}",
   "paper.period.quarter": "{year}, quarter {quarter}",
   "paper.period.range": "{from} to {to}",
@@ -232,7 +232,7 @@ export const reportPaperEn: Readonly<Record<keyof typeof reportPaperZh, string>>
   "paper.figure.choices": "In brackets the share of surveys that chose it. ",
 
   "paper.change_note":
-    "Change is this period less the one compared with, in percentage points for shares, ▲ up ▼ down; “—” is no data or no goal. Definitions are on the last pages.",
+    "▲ up, ▼ down against the other period, in percentage points for shares; “—” is no data or no goal.",
   "paper.indicator_note":
     "On-time figures count what fell due in the period, volume and quality what was completed in it; cancelled and merged cards are out. ",
   "paper.by_card_scores": "Without a valid survey satisfaction is the mean score at confirmation × 20. ",

@@ -7,6 +7,7 @@ import { issueReport } from "#electron/use-cases/figures/issue-report";
 import { reportSnapshot } from "#electron/use-cases/report/report-snapshot";
 import { writeReportWords } from "#electron/use-cases/report/report-words";
 import { pageCodeText, readPageCode } from "#shared/documents/layout/page-code";
+import { qrModules } from "#shared/documents/layout/symbols";
 import { reportPaper } from "#shared/documents/reports/papers/report-papers";
 import {
   FIGURE_REPORTS,
@@ -14,7 +15,7 @@ import {
   type ReportSnapshot,
 } from "#shared/documents/reports/papers/report-snapshot";
 import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
-import { infoOf, inkShare, lostCharacters, pagesOf, pageText, pictureOf, textOf } from "./pdf-tools";
+import { greyAt, infoOf, inkShare, lostCharacters, pagesOf, pageText, pictureOf, textOf } from "./pdf-tools";
 import { paperBytes, reportBytes, wordsOf } from "./report-samples";
 
 const IN_DECEMBER = "2026-12-01T09:00:00+08:00";
@@ -198,6 +199,12 @@ describe("draft and issue", () => {
     const coded = pageCodeText({ no: code?.no ?? "", doc: "MR", serial: 1, page: pages, pages });
     expect(readPageCode(coded)).toMatchObject({ no: "SH-S01-202611", doc: "MR", serial: 1 });
     expect(coded.length).toBeLessThanOrEqual(47);
+    const modules = qrModules(coded);
+    const side = 18 / modules.length;
+    const seen = modules.map((row, y) =>
+      row.map((_dark, x) => greyAt(last, 178 + (x + 0.5) * side, 251.5 + (y + 0.5) * side) < 128),
+    );
+    expect(seen).toEqual(modules);
     for (const x of [82, 130]) {
       expect(inkShare(last, { x: x + 1.5, y: 252.5, w: 31, h: 16 })).toBe(0);
       expect(inkShare(last, { x, y: 250.8, w: 34, h: 0.5 })).toBeGreaterThan(0.3);

@@ -56,6 +56,11 @@ function comparison(now: number, before: number, name: string, text: Text): stri
   return text.t(by > 0 ? "paper.say.more_by" : "paper.say.less_by", { ...words, percent });
 }
 
+/** A column's head inside a sentence: English writes it small. */
+function inSentence(words: string, { lang }: Text): string {
+  return lang === "en" ? words.toLowerCase() : words;
+}
+
 /** How much came in and was completed, beside the period before and last year. */
 function volumeSentence({ figures }: ReportSnapshot, text: Text): string | null {
   const { current, previous, last_year, period } = figures;
@@ -67,8 +72,12 @@ function volumeSentence({ figures }: ReportSnapshot, text: Text): string | null 
   const before = previous.figures.volume_registered.value ?? 0;
   const lastYear = last_year.figures.volume_registered.value ?? 0;
   const parts = [
-    ...(before > 0 ? [comparison(registered, before, previousWords(period, text), text)] : []),
-    ...(lastYear > 0 ? [comparison(registered, lastYear, lastYearWords(period, text), text)] : []),
+    ...(before > 0
+      ? [comparison(registered, before, inSentence(previousWords(period, text), text), text)]
+      : []),
+    ...(lastYear > 0
+      ? [comparison(registered, lastYear, inSentence(lastYearWords(period, text), text), text)]
+      : []),
   ];
   const words = { registered: printedNumber(registered, 0), completed: printedNumber(completed, 0) };
   if (parts.length === 0) return text.t("paper.say.volume", words);
@@ -85,7 +94,7 @@ function changeSentence(
   if (first === undefined) return null;
   return text.t(first.isWorse ? "paper.say.worst_change" : "paper.say.best_change", {
     name: text.t(`figure.name.${first.code}`),
-    previous: previousWords(figures.period, text),
+    previous: inSentence(previousWords(figures.period, text), text),
     direction: text.t(first.by > 0 ? "paper.say.up" : "paper.say.down"),
     distance: distanceWords(first.code, first.now, first.before, text),
     value: figureWords(first.code, first.now, text),

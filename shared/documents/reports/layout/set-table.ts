@@ -137,6 +137,15 @@ function setRow(row: Row, zone: string): SetRow {
   };
 }
 
+/** A table with so few rows is never broken. */
+const WHOLE_ROWS = 9;
+
+/** No page begins or ends with a single row of a table. */
+function staysWithNext(index: number, count: number): boolean {
+  const isLast = index === count - 1;
+  return !isLast && (count <= WHOLE_ROWS || index === 0 || index === count - 2);
+}
+
 /** A table as a head and rows; the head repeats on every page, and stands over at least two rows (PRINT 6). */
 export function tablePieces(
   table: ReportTable,
@@ -151,22 +160,14 @@ export function tablePieces(
     type,
   };
   const head = headPiece({ texts: table.columns.map((column) => column.head), bold: () => true }, setting);
+  const count = table.rows.length;
   const rows = table.rows.flatMap((row, index) => {
-    const isLast = index === table.rows.length - 1;
-    const pieces = rowPieces(setRow(row, zone), setting, head, isLast ? TABLE_RULES.outer : TABLE_RULES.row);
-    // The last rows stay together, so that no page has a single one.
-    return index === table.rows.length - 2
-      ? pieces.map((piece) => ({ ...piece, keepWithNext: true }))
-      : pieces;
+    const weight = index === count - 1 ? TABLE_RULES.outer : TABLE_RULES.row;
+    const pieces = rowPieces(setRow(row, zone), setting, head, weight);
+    return staysWithNext(index, count) ? pieces.map((piece) => ({ ...piece, keepWithNext: true })) : pieces;
   });
-  const [first, ...others] = rows;
-  const body = first
-    ? [{ ...first, keepWithNext: rows.length > 1 || (first.keepWithNext ?? false) }, ...others]
-    : [];
-  const last = body.at(-1);
-  if (last && body.length === 1) body[0] = { ...last, keepWithNext: false };
   const note = table.note === null ? [] : notePieces(table.note, width, type);
-  return [head, ...body, ...note];
+  return [head, ...rows, ...note];
 }
 
 function notePieces(note: string, width: Mm, type: Typesetter): readonly Piece[] {

@@ -101,15 +101,15 @@ export function indicatorTable(
     id,
     title: text.t("paper.part.indicators"),
     columns: [
-      left(text.t("paper.column.figure"), 40),
-      right(currentWords(period, text), 17),
-      right(text.t("paper.column.basis"), 21),
-      right(text.t("paper.column.goal"), 16),
-      centre(text.t("paper.column.result"), 16),
-      right(previousWords(period, text), 17),
-      right(text.t("paper.column.change"), 16),
-      right(lastYearWords(period, text), 17),
-      right(text.t("paper.column.change"), 16),
+      left(text.t("paper.column.figure"), 43),
+      right(currentWords(period, text), 18),
+      right(text.t("paper.column.basis"), 20),
+      right(text.t("paper.column.goal"), 14),
+      centre(text.t("paper.column.result"), 14),
+      right(previousWords(period, text), 18),
+      right(text.t("paper.column.change"), 15),
+      right(lastYearWords(period, text), 18),
+      right(text.t("paper.column.change"), 15),
     ],
     rows: codes.flatMap((code) =>
       FIGURE_DEFINITIONS[code].spread
@@ -146,8 +146,11 @@ function breakdownCell(column: BreakdownColumn, row: BreakdownRow, all: number):
 
 /** Room for the words of a head; Chinese characters are twice as wide as letters. */
 function widthOfHead(head: string): number {
-  const letters = Array.from(head).reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
-  return Math.max(14, 4 + letters * 1.75);
+  const lettersOf = (word: string) =>
+    Array.from(word).reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1.15), 0);
+  // A head of several words may take two lines; a word is never broken.
+  const longest = Math.max(...head.split(" ").map(lettersOf));
+  return Math.max(14, 4 + longest * 1.75);
 }
 
 /** A breakdown as a table with 合计 below; rows without a key are those that have none. */
@@ -183,7 +186,7 @@ export function breakdownTable(
   return {
     id,
     title,
-    columns: [left(text.t(`figure.breakdown.${by}`), 32), ...heads],
+    columns: [left(text.t(`figure.breakdown.${by}`), 36), ...heads],
     rows: withTotal && rows.length > 0 ? [...rows, total] : rows,
     note: null,
   };
