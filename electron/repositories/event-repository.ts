@@ -9,12 +9,6 @@ import { accessTo } from "./table-access";
 
 const events = accessTo(cardEvent);
 
-/** Chains the store's events so that tampering shows (SAFETY 6); the key is the caller's. */
-export interface EventSeal {
-  /** Sum over the hash of the event before (null for the first) and this event's canonical text. */
-  hash(previous: string | null, canonical: string): string;
-}
-
 const { columns } = events;
 const insertion = named(
   "event.append",

@@ -3,6 +3,7 @@ import { onDeskEvent } from "../api/bridge";
 import { useCommandHandler } from "../commands/command-handlers";
 import { connectKeyboard } from "../commands/keyboard";
 import { cleanWaitingPhotos } from "../photos/clean-waiting-photos";
+import { FirstCode } from "../protection/FirstCode";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { useNavigation } from "./navigation";
 import { openScanned } from "./open-scanned";
@@ -71,6 +72,7 @@ export function Shell() {
   useEffect(() => connectKeyboard((text) => void openScanned(text)), []);
   return (
     <div className="shell">
+      <FirstCode />
       <Rail />
       <TopBar />
       <div className="shell-banners">

@@ -5,31 +5,10 @@ import { call } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import { useRight } from "../settings/rights";
 import { Button } from "../ui/Button";
-import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
 import { Field, TextInput } from "../ui/Field";
 import { useTime } from "../ui/use-time";
-
-/** The code is shown here once; closing the dialog forgets it. */
-function CodeDialog({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
-  const text = useText();
-  return (
-    <Dialog
-      title={text.t("privacy.key.code_title")}
-      onClose={onClose}
-      footer={
-        <Button look="primary" onClick={onClose}>
-          {text.t("privacy.key.written_down")}
-        </Button>
-      }
-    >
-      <p>{text.t("privacy.key.code_hint")}</p>
-      <p>
-        <code className="protection-code protection-code-large">{code}</code>
-      </p>
-    </Dialog>
-  );
-}
+import { CodeDialog } from "./CodeDialog";
 
 /** The key of the event chain: whether it is here, its recovery code, and bringing it back with one. */
 export function KeyBlock() {

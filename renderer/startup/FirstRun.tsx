@@ -2,6 +2,7 @@ import { type SyntheticEvent, useState } from "react";
 import { type FieldSentence, failureText } from "#shared/text/failure-text";
 import { takeAppState } from "../api/app-state";
 import { call } from "../api/bridge";
+import { useFirstCode } from "../protection/first-code";
 import { Button } from "../ui/Button";
 import { classes } from "../ui/class-names";
 import { currentText, useText } from "../ui/display";
@@ -178,6 +179,7 @@ export default function FirstRun({ dataFolder }: { readonly dataFolder: string }
     const result = await call("store.initialise", answers);
     setBusy(false);
     if (result.ok) {
+      useFirstCode.setState({ due: true });
       takeAppState(result.value);
       return;
     }

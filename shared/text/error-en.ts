@@ -51,7 +51,9 @@ export const errorEn: Readonly<Record<keyof typeof errorZh, string>> = {
     "Data can't lie on a network drive, where a lost connection damages it; nothing has changed. Choose a folder on this computer.",
   "error.unsupported_sync_folder":
     "Data can't lie in a synchronised folder, where copying damages it; nothing has changed. Choose an ordinary folder.",
-  "error.unsupported_file_type": "That kind of file can't be written; nothing was. Use .csv.",
+  "error.unsupported_file_type": "That kind of file can't be written; nothing was. Use .xlsx or .csv.",
+  "error.unsupported_too_many_rows":
+    "The log has more rows than a sheet holds; nothing was written. Use .csv, or --from and --to.",
   "error.unsupported_cancelled": "Stopped; nothing has changed.",
   "error.unsupported_photo_held":
     "The photo still holds its position; open the window to have it removed first.",

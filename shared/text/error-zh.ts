@@ -39,7 +39,8 @@ export const errorZh = {
   "error.unsupported_network_folder":
     "数据不能放在网络盘上：断线会损坏数据，什么都没有变。换到本机硬盘上的文件夹。",
   "error.unsupported_sync_folder": "数据不能放在同步盘里：同步会损坏数据，什么都没有变。换一个普通文件夹。",
-  "error.unsupported_file_type": "这种文件还写不了，什么都没有写。用 .csv。",
+  "error.unsupported_file_type": "这种文件还写不了，什么都没有写。用 .xlsx 或 .csv。",
+  "error.unsupported_too_many_rows": "日志条数超过一张表格放得下的行数，没有写。用 .csv，或加 --from、--to。",
   "error.unsupported_cancelled": "已停下，什么都没有变。",
   "error.unsupported_photo_held": "照片还没去掉位置信息，打开窗口处理后才能看。",
   "error.unsupported_key_locked":

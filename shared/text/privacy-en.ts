@@ -49,6 +49,7 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "privacy.key.make": "Make a recovery code",
   "privacy.key.code_title": "Recovery code, shown only once",
   "privacy.key.code_hint": "Write it down and lock it away. It is stored nowhere and can't be shown again.",
+  "privacy.key.code_line": "Recovery code (shown only once; write it down and lock it away): {code}",
   "privacy.key.written_down": "Written down",
   "privacy.key.enter": "Recovery code",
   "privacy.key.recover": "Bring the key back",

@@ -41,6 +41,7 @@ export const privacyZh = {
   "privacy.key.make": "生成恢复码",
   "privacy.key.code_title": "恢复码，只显示这一次",
   "privacy.key.code_hint": "抄下来锁好。程序里哪儿都不存，关上就再也看不到。",
+  "privacy.key.code_line": "恢复码（只显示这一次，抄下来锁好）：{code}",
   "privacy.key.written_down": "抄好了",
   "privacy.key.enter": "恢复码",
   "privacy.key.recover": "取回密钥",

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { verifyWorkerFile } from "#electron/platform/bundle-paths";
 import { openDesk } from "#electron/use-cases/desk";
@@ -90,12 +91,17 @@ test("export events writes the log, by supervisors only, without formulas, maske
   ).toMatchObject({
     rows: 0,
   });
+  const sheet = path.join(store.folder, "..", "events.xlsx");
+  expect(await store.result(["export", "events", "--out", sheet], { as: "sup1" })).toMatchObject({ rows: 1 });
+  const xml = strFromU8(unzipSync(fs.readFileSync(sheet))["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  expect(xml).toContain("12800000721");
+  expect(xml).not.toMatch(/<f[ >]/);
   const desk = accepted(await openDesk(store.folder, { env: {} }));
   const logged = desk.store.sqlite
     .prepare(`SELECT "by", "details" FROM "audit_entry" WHERE "what" = 'export.events' ORDER BY "id"`)
     .all();
   desk.close();
-  expect(logged).toHaveLength(3);
+  expect(logged).toHaveLength(4);
   expect(JSON.stringify(logged)).not.toContain("12800000721");
 });
 

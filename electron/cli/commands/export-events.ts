@@ -8,11 +8,11 @@ function dayOption(input: CommandInput, name: string): string | undefined {
   return day ?? undefined;
 }
 
-/** `export events --out FILE.csv` (CLI.md): the log with the sums of its chain. */
+/** `export events --out FILE.xlsx|.csv` (CLI.md): the log with the sums of its chain. */
 export const exportEventsCommand: ActCommand = {
   kind: "act",
   words: ["export", "events"],
-  usage: "export events --out FILE.csv [--card NO] [--from D --to D] [--masked]",
+  usage: "export events --out FILE.xlsx|.csv [--card NO] [--from D --to D] [--masked]",
   options: {
     out: { type: "string" },
     card: { type: "string" },
@@ -23,7 +23,7 @@ export const exportEventsCommand: ActCommand = {
   arguments: { min: 0, max: 0 },
   run: (desk, actor, input) => {
     const file = stringOption(input.parsed, "out");
-    if (file === null) throw new UsageError("--out FILE.csv");
+    if (file === null) throw new UsageError("--out FILE.xlsx|.csv");
     return exportEvents(desk, actor, {
       file,
       masked: flagOption(input.parsed, "masked"),

@@ -1,8 +1,11 @@
 import { checked } from "#electron/use-cases/card/command-options";
+import type { Desk } from "#electron/use-cases/desk";
+import { makeRecoveryCode } from "#electron/use-cases/event/store-keys";
 import { sandboxClock } from "#electron/use-cases/sandbox-clock";
 import { initialiseStore } from "#electron/use-cases/store/initialise-store";
 import { initialiseSchema } from "#shared/contract/channels";
 import { ok, type Result } from "#shared/contract/error-codes";
+import { textIn } from "#shared/text/text";
 import { flagOption, integerOption, stringOption } from "../arguments";
 import type { CommandInput, FolderCommand } from "../command";
 import { refuseUnreadableClock } from "../sandbox-time";
@@ -16,6 +19,12 @@ const DEMO_LETTERHEAD = {
   hours: "每日 09:00–18:00",
 };
 const MAX_DEMO_CARDS = 2_000_000;
+
+/** Shown once and stored nowhere (SAFETY 6); a sandbox has nothing to recover. */
+function noteRecoveryCode(desk: Desk, input: CommandInput): void {
+  const code = makeRecoveryCode(desk.store, desk.nowMs());
+  if (code.ok) input.note(textIn(input.common.lang).t("privacy.key.code_line", { code: code.value }));
+}
 
 async function init(input: CommandInput): Promise<Result<unknown>> {
   const { parsed } = input;
@@ -45,6 +54,7 @@ async function init(input: CommandInput): Promise<Result<unknown>> {
       });
       if (!filled.ok) return filled;
     }
+    if (!sandbox) noteRecoveryCode(desk, input);
     return ok({ store: identity.value.store, cards: demo ?? 0, data: input.dataFolder });
   } finally {
     desk.close();

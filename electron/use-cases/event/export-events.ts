@@ -3,6 +3,8 @@ import path from "node:path";
 import { storeFailureOf } from "#electron/db/store-failure";
 import { insertAudit } from "#electron/repositories/audit-repository";
 import { type ExportedEvent, forEachEvent } from "#electron/repositories/event-list";
+import type { SheetCell, SheetRow } from "#electron/spreadsheet/workbook";
+import { workbookBytes } from "#electron/spreadsheet/write-workbook";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import { isoInstant } from "#shared/contract/iso-json";
 import type { LocalDate } from "#shared/domain/card/case-state";
@@ -15,7 +17,7 @@ import type { Desk } from "../desk";
 import { dayEndMs, dayStartMs } from "../workbench/grid-query";
 
 export interface ExportEventsRequest {
-  /** Absolute or relative to the working folder; `.csv`. */
+  /** Absolute or relative to the working folder; `.csv` or `.xlsx`. */
   readonly file: string;
   readonly masked: boolean;
   /** Card no. or id. */
@@ -97,12 +99,15 @@ function cellsOf(event: ExportedEvent, zone: string, isMasked: boolean): readonl
 }
 
 /** Writes a file whole or not at all. */
-function writeCsv(file: string, write: (line: (text: string) => void) => void): void {
+function writeFile(file: string, write: (add: (part: string | Uint8Array) => void) => void): void {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
     const descriptor = fs.openSync(beside, "wx");
     try {
-      write((text) => fs.writeSync(descriptor, text));
+      write((part) => {
+        if (typeof part === "string") fs.writeSync(descriptor, part);
+        else fs.writeSync(descriptor, part);
+      });
       fs.fsyncSync(descriptor);
     } finally {
       fs.closeSync(descriptor);
@@ -113,8 +118,50 @@ function writeCsv(file: string, write: (line: (text: string) => void) => void): 
   }
 }
 
+function isSpreadsheet(file: string): boolean {
+  return path.extname(file).toLowerCase() === ".xlsx";
+}
+
+function sheetCell(cell: Cell): SheetCell {
+  if (cell === null) return null;
+  return typeof cell === "number"
+    ? { value: cell, format: "integer" }
+    : String(cell).slice(0, MOST_CELL_CHARACTERS);
+}
+
+type Visit = (take: (cells: readonly Cell[]) => void) => void;
+
+function writeCsv(file: string, visit: Visit): number {
+  let rows = 0;
+  writeFile(file, (add) => {
+    add(BYTE_ORDER_MARK + csvLine([...HEADINGS]));
+    visit((cells) => {
+      add(csvLine(cells));
+      rows += 1;
+    });
+  });
+  return rows;
+}
+
+/** What a spreadsheet takes at most. */
+const MOST_SHEET_ROWS = 1_000_000;
+const MOST_CELL_CHARACTERS = 32_000;
+
+/** Every cell is text or a number, so that nothing is calculated. Null where there are more rows than a sheet has. */
+function writeSpreadsheet(file: string, createdAtMs: number, visit: Visit): number | null {
+  const rows: SheetRow[] = [];
+  visit((cells) => {
+    if (rows.length <= MOST_SHEET_ROWS) rows.push({ cells: cells.map(sheetCell) });
+  });
+  if (rows.length > MOST_SHEET_ROWS) return null;
+  const sheets = [{ name: "events", heads: [...HEADINGS], rows }];
+  const bytes = workbookBytes({ title: "events", creator: "", createdAtMs, sheets });
+  writeFile(file, (add) => add(bytes));
+  return rows.length;
+}
+
 /**
- * Writes the log to a CSV file, oldest first, with the sums of the chain (CLI `export events`). Who did it, how many
+ * Writes the log to a CSV file or a spreadsheet, oldest first, with the sums of the chain (CLI `export events`). Who did it, how many
  * rows, and whether masked is logged first: what was not logged does not leave. Failures: `forbidden`, `not_found`,
  * `unsupported` for another kind of file, those of writing.
  */
@@ -126,7 +173,8 @@ export function exportEvents(
   const allowed = authorise(actor, "events.export");
   if (!allowed.ok) return allowed;
   const file = path.resolve(request.file);
-  if (path.extname(file).toLowerCase() !== ".csv") return fail("unsupported", { reason: "file_type" });
+  if (!isSpreadsheet(file) && path.extname(file).toLowerCase() !== ".csv")
+    return fail("unsupported", { reason: "file_type" });
   const { zone } = desk.settings();
   const from = request.from === undefined ? 0 : dayStartMs(request.from, zone);
   const to = request.to === undefined ? Number.MAX_SAFE_INTEGER : dayEndMs(request.to, zone);
@@ -143,15 +191,12 @@ export function exportEvents(
   });
   if (!counted.ok) return counted;
   try {
-    let rows = 0;
-    writeCsv(file, (line) => {
-      line(BYTE_ORDER_MARK + csvLine([...HEADINGS]));
-      forEachEvent(desk.store, { card: card ?? null, from, to }, (event) => {
-        line(csvLine(cellsOf(event, zone, request.masked)));
-        rows += 1;
-      });
-    });
-    return ok({ file, rows });
+    const visit = (take: (cells: readonly Cell[]) => void): void =>
+      forEachEvent(desk.store, { card: card ?? null, from, to }, (event) =>
+        take(cellsOf(event, zone, request.masked)),
+      );
+    const rows = isSpreadsheet(file) ? writeSpreadsheet(file, desk.nowMs(), visit) : writeCsv(file, visit);
+    return rows === null ? fail("unsupported", { reason: "too_many_rows" }) : ok({ file, rows });
   } catch (error) {
     const failure = storeFailureOf(error);
     if (failure === null) throw error;
