@@ -1,7 +1,7 @@
 import { insertAudit } from "#electron/repositories/audit-repository";
 import { insertPrint, nextCopyNumber } from "#electron/repositories/print-log-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
-import { plainSetup } from "#shared/documents/layout/papers";
+import type { PrintSetup } from "#shared/documents/layout/papers";
 import { ASSESSMENT_REPORTS, assessmentPaper } from "#shared/documents/reports/papers/assessment-paper";
 import { reportPaper } from "#shared/documents/reports/papers/report-papers";
 import { FIGURE_REPORTS } from "#shared/documents/reports/papers/report-snapshot";
@@ -25,6 +25,8 @@ export interface ReportRequest {
 /** A report that is ready to be drawn, as pages or as a spreadsheet. */
 export interface ReportPlan extends ReportRequest {
   readonly paper: ReportPaper;
+  /** The printer's offset moves reports too: their last page is scanned (PRINT 1). */
+  readonly setup: PrintSetup;
   readonly createdAtMs: EpochMs;
   readonly lang: Lang;
 }
@@ -34,24 +36,33 @@ export interface ReportPlan extends ReportRequest {
  * report, `invalid_input` for a period that is none or not the report's.
  */
 export function planReport(desk: Desk, actor: Actor, { report, period }: ReportRequest): Result<ReportPlan> {
+  const { printer_offset_x_mm: offsetX, printer_offset_y_mm: offsetY } = desk.settings();
+  const setup: PrintSetup = { paper: "a4", offsetX, offsetY, fax: false };
   if (isMember(FIGURE_REPORTS, report)) {
     const snapshot = reportSnapshot(desk, actor, { report, period });
     if (!snapshot.ok) return snapshot;
     const { printed_at, lang } = snapshot.value;
-    return ok({ report, period, lang, createdAtMs: printed_at, paper: reportPaper(snapshot.value) });
+    return ok({ report, period, lang, setup, createdAtMs: printed_at, paper: reportPaper(snapshot.value) });
   }
   if (isMember(ASSESSMENT_REPORTS, report)) {
     const snapshot = assessmentSnapshot(desk, actor, report, period);
     if (!snapshot.ok) return snapshot;
     const { printed_at, lang } = snapshot.value;
-    return ok({ report, period, lang, createdAtMs: printed_at, paper: assessmentPaper(snapshot.value) });
+    return ok({
+      report,
+      period,
+      lang,
+      setup,
+      createdAtMs: printed_at,
+      paper: assessmentPaper(snapshot.value),
+    });
   }
   return fail("unsupported", { document: report });
 }
 
 /** The request to the printing service. */
-export function documentOf({ report, paper, createdAtMs }: ReportPlan): DocumentRequest {
-  return { code: "report", document: report, setup: plainSetup("a4"), cases: [{ paper, createdAtMs }] };
+export function documentOf({ report, setup, paper, createdAtMs }: ReportPlan): DocumentRequest {
+  return { code: "report", document: report, setup, cases: [{ paper, createdAtMs }] };
 }
 
 const LAYOUT_VERSION = 1;
