@@ -4,6 +4,7 @@ import { type RunBackupJob, runInWorker } from "#electron/db/backup/job-runner";
 import { backupWorkerFile, checkWorkerFile } from "#electron/platform/bundle-paths";
 import { electronKeychain } from "#electron/platform/electron-keychain";
 import type { Log } from "#electron/platform/logging";
+import { deleteLeftFiles } from "#electron/use-cases/attachment/remove-files";
 import { tellRestore } from "#electron/use-cases/backup/tell-restore";
 import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use-cases/desk";
 import type { DeskSession } from "./desk-session";
@@ -80,6 +81,8 @@ export function createDeskLife({ session, log, time, onChange, verify }: DeskLif
     const backups = keepBackups(desk, { ...time, run: runJob });
     keeper = backups;
     ends.unshift(keepTime(desk, time), backups.stop, verify.cancel);
+    const left = deleteLeftFiles(desk);
+    if (left > 0) log.warn("attachments.not_deleted", { count: left });
     const checked = await verify.runAtStart(desk);
     if (checked.ok) {
       const { findings, checked: counts } = checked.value;

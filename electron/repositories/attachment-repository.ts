@@ -148,6 +148,17 @@ export function storedFiles(reader: StoreReader): { readonly sha256: string; rea
   return reader.all(everyFile);
 }
 
+const removedSums = named(
+  "attachment.removedSums",
+  `SELECT "sha256" FROM "attachment" WHERE "removed_at" IS NOT NULL OR "original_removed_at" IS NOT NULL
+   UNION SELECT "clean_sha256" FROM "attachment" WHERE "removed_at" IS NOT NULL AND "clean_sha256" IS NOT NULL`,
+);
+
+/** The sums of files that were removed, whether or not they could be deleted then. */
+export function sumsOfRemoved(reader: StoreReader): string[] {
+  return reader.pluck<string>(removedSums);
+}
+
 /** True while anything still names a file: the same bytes are stored once. */
 export function isFileNamed(reader: StoreReader, sha256: string): boolean {
   return reader.get(isNamed, sha256) !== undefined;

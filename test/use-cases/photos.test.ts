@@ -1,8 +1,10 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findAttachment } from "#electron/repositories/attachment-repository";
+import { findAttachment, storedFiles } from "#electron/repositories/attachment-repository";
+import { attachmentPath } from "#electron/use-cases/attachment/attachment-file";
 import { acceptCleanPhoto, photosToClean, photoToClean } from "#electron/use-cases/attachment/clean-photos";
 import { readAttachment } from "#electron/use-cases/attachment/read-attachment";
+import { deleteLeftFiles } from "#electron/use-cases/attachment/remove-files";
 import { withdrawConsent } from "#electron/use-cases/attachment/withdraw-consent";
 import { attachFile } from "#electron/use-cases/card/attach-file";
 import { updateSettings } from "#electron/use-cases/settings/update-settings";
@@ -92,6 +94,20 @@ describe("photos (DOMAIN 8)", () => {
     });
     expect(verifyStore(desk).findings).toEqual([]);
     expect(withdrawConsent(desk, fixture.as("clerk1"), one.id)).toMatchObject({ code: "not_found" });
+  });
+
+  test("a removed file that could not be deleted then is deleted at the next start", async () => {
+    const fixture = await openDeskFixture();
+    const { desk } = fixture;
+    const { id } = attached(fixture, CLEAN, true);
+    const [file] = storedFiles(desk.store);
+    const stored = attachmentPath(desk.store.folder.attachments, file?.sha256 ?? "");
+    accepted(withdrawConsent(desk, fixture.as("clerk1"), id));
+    fs.writeFileSync(stored, CLEAN);
+    const kept = attached(fixture, TELLING);
+    expect(deleteLeftFiles(desk)).toBe(0);
+    expect(fs.existsSync(stored)).toBe(false);
+    expect(photoToClean(desk, kept.id).ok).toBe(true);
   });
 
   test("300 malformed pictures under hostile names: no crash, nothing written outside, none shown", async () => {

@@ -5,6 +5,7 @@ import {
   type AttachmentRemoval,
   isFileNamed,
   markRemoved,
+  sumsOfRemoved,
 } from "#electron/repositories/attachment-repository";
 import type { Desk } from "../desk";
 import { attachmentPath } from "./attachment-file";
@@ -36,4 +37,13 @@ export function deleteUnnamed(desk: Desk, sums: readonly string[]): readonly str
       return true;
     }
   });
+}
+
+/** At a start: deletes removed files that another program held open at the time. Answers how many are still there. */
+export function deleteLeftFiles(desk: Desk): number {
+  if (desk.readOnly) return 0;
+  const there = sumsOfRemoved(desk.store).filter((sum) =>
+    fs.existsSync(attachmentPath(desk.store.folder.attachments, sum)),
+  );
+  return deleteUnnamed(desk, there).length;
 }
