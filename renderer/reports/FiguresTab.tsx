@@ -91,7 +91,13 @@ export default function FiguresTab() {
           />
         </Suspense>
       )}
-      {state.selected !== null && <TruthPanel code={state.selected} scope={scope} />}
+      {state.selected !== null && (
+        <TruthPanel
+          code={state.selected}
+          scope={scopeOf(period, { ...state.filters, ...state.line?.filters })}
+          line={state.line?.name ?? null}
+        />
+      )}
     </div>
   );
 }

@@ -146,6 +146,7 @@ const FILTERED: Readonly<Record<keyof FigureFilters, string>> = {
   model: "model",
   person: "assignee",
   group: "group",
+  fault_category: "fault_category",
   service_mode: "service_mode",
   priority: "priority",
   channel: "channel",

@@ -111,3 +111,20 @@ test("an engineer has no figures on the rail, and main refuses them", async () =
   );
   expect(answer).toMatchObject({ ok: false, code: "forbidden" });
 });
+
+test("a number in a table opens its rows as well, of its line alone", async () => {
+  const { page } = await openDesk({ person: "冯远", clock: AFTERNOON, fill: aMorning });
+  await press(page, "Ctrl+8");
+  const table = page.getByRole("region", { name: "按什么分" });
+  await table.locator("label", { hasText: "服务类型" }).click();
+  await table
+    .getByRole("row", { name: /功能咨询/ })
+    .getByRole("button")
+    .first()
+    .click();
+  const truth = page.getByRole("complementary", { name: "口径" });
+  await truth.getByText("受理量 · 功能咨询").waitFor();
+  await truth.getByText("2 张", { exact: true }).waitFor();
+  await truth.getByRole("button", { name: /白露电器行1/ }).waitFor();
+  expect(await truth.getByRole("button", { name: /霜降花店/ }).count()).toBe(0);
+});

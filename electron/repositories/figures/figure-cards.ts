@@ -13,13 +13,14 @@ const FILTER_COLUMNS = {
   model: "model",
   person: "assignee",
   group: "group",
+  fault_category: "fault_category",
   service_mode: "service_mode",
   priority: "priority",
   channel: "channel",
 } as const satisfies Readonly<Record<keyof FigureFilters, string>>;
 const filterNames = Object.keys(FILTER_COLUMNS) as (keyof FigureFilters)[];
 
-/** A figure's SQL: ?1 … ?8 are the filters, `FILTERED` the condition on `card_figure` under the name `f`. */
+/** A figure's SQL: the first values are the filters, `FILTERED` the condition on `card_figure` under the name `f`. */
 export const FILTERED = filterNames
   .map((name, index) => {
     const place = `?${index + 1}`;
@@ -97,7 +98,7 @@ export function figureCardOf(row: object): FigureCard {
 
 const BASES = ["registered_at", "first_completed_at", "confirmed_at"] as const;
 
-/** Counted cards whose date of one basis lies in [?9, ?10), through the partial index of that date. */
+/** Counted cards whose date of one basis lies in the two own values, through the partial index of that date. */
 function inPeriod(basis: CardFigure["basis"]): string {
   return `f."counted" = 1 AND f."${basis}" >= ${place(1)} AND f."${basis}" < ${place(2)}`;
 }

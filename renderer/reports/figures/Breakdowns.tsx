@@ -1,11 +1,13 @@
 import { useState } from "react";
 import type { FiguresView } from "#shared/contract/figures-views";
 import type { BreakdownRow } from "#shared/domain/figures/results";
+import type { FigureFilters } from "#shared/domain/figures/scope";
 import type { Breakdown, FigureCode } from "#shared/domain/figures/vocabulary";
 import { formatFigure } from "#shared/text/figure-format";
 import type { Text } from "#shared/text/text";
 import { Choices } from "../../ui/Choices";
 import { useText } from "../../ui/display";
+import { chooseFigure } from "./figures-state";
 import { ParetoChart } from "./ParetoChart";
 
 const SPLITS = [
@@ -31,6 +33,16 @@ const COLUMNS: readonly FigureCode[] = [
   "satisfaction_index",
   "handling_hours",
 ];
+
+/** The filter that keeps one line of a split. */
+const FILTER_OF: Readonly<Record<FigureSplit, keyof FigureFilters>> = {
+  staff: "person",
+  channel: "channel",
+  kind: "kind",
+  service_mode: "service_mode",
+  priority: "priority",
+  group: "group",
+};
 
 const WORDS: Readonly<Partial<Record<FigureSplit, "channel" | "kind" | "service_mode" | "priority">>> = {
   channel: "channel",
@@ -67,11 +79,29 @@ function FigureTable({ split, view }: { readonly split: FigureSplit; readonly vi
           {rows.map((row) => (
             <tr key={row.key ?? ""}>
               <th scope="row">{nameOf(split, row, view, text)}</th>
-              {COLUMNS.map((code) => (
-                <td key={code} className="number">
-                  {formatFigure(code, row.figures[code]?.value ?? null, text)}
-                </td>
-              ))}
+              {COLUMNS.map((code) => {
+                const shown = formatFigure(code, row.figures[code]?.value ?? null, text);
+                return (
+                  <td key={code} className="number">
+                    {row.key === null ? (
+                      shown
+                    ) : (
+                      <button
+                        type="button"
+                        className="tile-link"
+                        onClick={() =>
+                          chooseFigure(code, {
+                            filters: { [FILTER_OF[split]]: [row.key] } as FigureFilters,
+                            name: nameOf(split, row, view, text),
+                          })
+                        }
+                      >
+                        {shown}
+                      </button>
+                    )}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
@@ -119,7 +149,24 @@ function ModelTable({ view }: { readonly view: FiguresView }) {
               <th scope="row">
                 {row.model ?? text.t("report.without")} {row.name !== null && <small>{row.name}</small>}
               </th>
-              <td className="number">{row.cards}</td>
+              <td className="number">
+                {row.model === null ? (
+                  row.cards
+                ) : (
+                  <button
+                    type="button"
+                    className="tile-link"
+                    onClick={() =>
+                      chooseFigure("volume_completed", {
+                        filters: { kind: ["A"], model: [row.model ?? ""] },
+                        name: row.model ?? "",
+                      })
+                    }
+                  >
+                    {row.cards}
+                  </button>
+                )}
+              </td>
               <td className="number">{row.units_sold ?? none}</td>
               <td className="number">{percent(row.fault_rate, text)}</td>
               <td className="number">{percent(row.previous_fault_rate, text)}</td>

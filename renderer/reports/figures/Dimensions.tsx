@@ -2,6 +2,7 @@ import type { FiguresView } from "#shared/contract/figures-views";
 import { SURVEY_DIMENSIONS } from "#shared/domain/card/vocabulary";
 import { useText } from "../../ui/display";
 import { chooseReportTab } from "../report-tabs";
+import { chooseFigure } from "./figures-state";
 
 const LOWEST = 1;
 const HIGHEST = 5;
@@ -35,7 +36,19 @@ export function Dimensions({ view }: { readonly view: FiguresView }) {
               {before !== null && <i className="dot-before" style={{ left: place(before) }} />}
               {now !== null && <i className="dot-now" style={{ left: place(now) }} />}
             </span>
-            <b>{now === null ? none : now.toFixed(2)}</b>
+            <b>
+              {now === null ? (
+                none
+              ) : (
+                <button
+                  type="button"
+                  className="tile-link"
+                  onClick={() => chooseFigure("satisfaction_index")}
+                >
+                  {now.toFixed(2)}
+                </button>
+              )}
+            </b>
             <span className="dimension-change">
               {change === null
                 ? none

@@ -3,6 +3,7 @@ import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { Chart } from "../chart/Chart";
 import { paretoOption } from "../chart/pareto-option";
+import { chooseFigure } from "./figures-state";
 
 /** Bars that the chart has room for; the rest are one bar of their own. */
 const BARS = 10;
@@ -72,7 +73,24 @@ export function ParetoChart({ rows }: { readonly rows: readonly ParetoRow[] }) {
                   {row.fault_category ?? text.t("report.without")}
                   {row.frequent && <em> {text.t("report.frequent")}</em>}
                 </th>
-                <td className="number">{row.cards}</td>
+                <td className="number">
+                  {row.fault_category === null ? (
+                    row.cards
+                  ) : (
+                    <button
+                      type="button"
+                      className="tile-link"
+                      onClick={() =>
+                        chooseFigure("volume_completed", {
+                          filters: { kind: ["A"], fault_category: [row.fault_category ?? ""] },
+                          name: row.fault_category ?? "",
+                        })
+                      }
+                    >
+                      {row.cards}
+                    </button>
+                  )}
+                </td>
                 <td className="number">{(row.share * 100).toFixed(1)}%</td>
                 <td className="number">{(row.cumulative_share * 100).toFixed(1)}%</td>
               </tr>

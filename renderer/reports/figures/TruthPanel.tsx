@@ -134,7 +134,16 @@ function Facts({ explained }: { readonly explained: FigureExplanation }) {
 }
 
 /** 口径 (UX 8): what a figure is made of, what is left out and why, and the rows behind it. */
-export function TruthPanel({ code, scope }: { readonly code: FigureCode; readonly scope: FigureScope }) {
+export function TruthPanel({
+  code,
+  scope,
+  line,
+}: {
+  readonly code: FigureCode;
+  readonly scope: FigureScope;
+  /** The line of a table that it is about; null = everything that the screen shows. */
+  readonly line: string | null;
+}) {
   const text = useText();
   const region = useRegion();
   const { data, error, refetch } = useDeskQuery("figures.explain", { scope, code }, { keepPrevious: true });
@@ -147,7 +156,10 @@ export function TruthPanel({ code, scope }: { readonly code: FigureCode; readonl
     <aside ref={region} className="truth" aria-label={text.t("report.truth")}>
       <header>
         <h2>{text.t("report.truth")}</h2>
-        <span className="truth-name">{text.t(`figure.name.${code}`)}</span>
+        <span className="truth-name">
+          {text.t(`figure.name.${code}`)}
+          {line !== null && ` · ${line}`}
+        </span>
         <IconButton icon={X} label={text.t("report.close")} onClick={closePanel} />
       </header>
       {error !== null && <ErrorLine error={error} onRetry={() => void refetch()} />}

@@ -21,6 +21,8 @@ export interface FiguresState {
   /** The figure that the truth panel explains. */
   readonly selected: FigureCode | null;
   readonly part: FigurePart;
+  /** The line of a table that the panel looks at, beside the filters of the screen. */
+  readonly line: { readonly filters: FigureFilters; readonly name: string } | null;
 }
 
 /** What 报表 shows; it stays while the program runs. */
@@ -29,6 +31,7 @@ export const useFigures = create<FiguresState>(() => ({
   filters: {},
   selected: null,
   part: "missed",
+  line: null,
 }));
 
 /** The period that is shown, on a given day of the store. */
@@ -52,9 +55,9 @@ export function chooseFilters(filters: FigureFilters): void {
   useFigures.setState({ filters });
 }
 
-/** Opens the truth panel for a figure, at the rows that were missed. */
-export function chooseFigure(code: FigureCode): void {
-  useFigures.setState({ selected: code, part: "missed" });
+/** Opens the truth panel for a figure, of the whole screen or of one line of a table, at the rows that were missed. */
+export function chooseFigure(code: FigureCode, line: FiguresState["line"] = null): void {
+  useFigures.setState({ selected: code, part: "missed", line });
 }
 
 export function choosePart(part: FigurePart): void {
@@ -64,7 +67,7 @@ export function choosePart(part: FigurePart): void {
 /** Closes the truth panel; the keyboard goes back to the figure. */
 export function closePanel(): void {
   const { selected } = useFigures.getState();
-  useFigures.setState({ selected: null });
+  useFigures.setState({ selected: null, line: null });
   document.querySelector<HTMLElement>(`[data-figure="${selected}"]`)?.focus();
 }
 

@@ -11,6 +11,7 @@ export const figureFiltersSchema = z.strictObject({
   /** Staff codes: the cards' present assignees (责任人). */
   person: z.array(z.string().max(40)).max(100).optional(),
   group: z.array(z.string().max(200)).max(100).optional(),
+  fault_category: z.array(z.string().max(200)).max(100).optional(),
   service_mode: z.array(z.enum(SERVICE_MODES)).max(20).optional(),
   priority: z.array(z.enum(PRIORITIES)).max(20).optional(),
   channel: z.array(z.enum(CHANNELS)).max(20).optional(),

@@ -32,6 +32,7 @@ const FILTERS: readonly FigureFilters[] = [
   { person: ["eng1"], service_mode: ["on_site"] },
   { priority: ["high"], model: ["XQB-80"] },
   { group: ["一组"] },
+  { kind: ["A"], fault_category: ["异响"] },
   { store: ["nowhere"] },
 ];
 
