@@ -18,10 +18,14 @@ import { runFoldersFor } from "#electron/platform/run-folders";
 const debuggingSwitches = ["remote-debugging-port", "remote-debugging-pipe", "remote-allow-origins"];
 
 const options = readLaunchOptions(process.argv, process.env);
-if (options.mode === "command-line") await runCommandLine(options.args);
-else startWindow(options);
+if (options.mode === "command-line") {
+  const done = runCommandLine(options.args);
+  // Linux may have no display: Chromium must not start. Elsewhere the system's keychain is asked once it has, and
+  // it starts only when this module has ended.
+  if (process.platform === "linux") await done;
+} else startWindow(options);
 
-/** Runs before Chromium's own start, so that it needs no display. */
+/** Ends the program itself; on Linux before Chromium's own start, so that it needs no display. */
 async function runCommandLine(args: readonly string[]): Promise<void> {
   process.argv.splice(1, process.argv.length, "desk", ...args);
   try {

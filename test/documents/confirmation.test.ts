@@ -196,5 +196,13 @@ test("the registry has the twenty documents of DOMAIN 7, each with its own mark"
   expect(DOCUMENT_KINDS.filter((kind) => kind.renderable).map((kind) => kind.code)).toEqual([
     "flow_card",
     "confirmation",
+    "survey",
+    "monthly_report",
+    "weekly_analysis",
+    "type_analysis",
+    "repair_statistics",
+    "assessment_detail",
+    "assessment_summary",
+    "satisfaction_report",
   ]);
 });
