@@ -5,6 +5,7 @@ export const reportsScreenEn: Readonly<Record<keyof typeof reportsScreenZh, stri
   "report.tabs": "Report pages",
   "report.tab.figures": "Figures",
   "report.none_for_you": "Reports are for supervisors and directors; your role has none here.",
+  "report.kind.range": "Day",
   "report.kind.week": "Week",
   "report.kind.month": "Month",
   "report.kind.quarter": "Quarter",

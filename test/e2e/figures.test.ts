@@ -128,3 +128,15 @@ test("a number in a table opens its rows as well, of its line alone", async () =
   await truth.getByRole("button", { name: /白露电器行1/ }).waitFor();
   expect(await truth.getByRole("button", { name: /霜降花店/ }).count()).toBe(0);
 });
+
+test("today, yesterday: one day is a period too", async () => {
+  const { page } = await openDesk({ person: "冯远", clock: AFTERNOON, fill: aMorning });
+  await press(page, "Ctrl+8");
+  await page.locator("label", { hasText: "日" }).first().click();
+  await page.getByText("2026-11-20", { exact: true }).waitFor();
+  const volume = page.getByRole("region", { name: "主要指标" }).getByRole("button").first();
+  await expect.poll(() => volume.innerText()).toBe("3");
+  await press(page, "Alt+Left");
+  await page.getByText("2026-11-19", { exact: true }).waitFor();
+  await expect.poll(() => volume.innerText()).toBe("0");
+});

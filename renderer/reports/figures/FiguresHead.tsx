@@ -17,6 +17,9 @@ import { choosePeriodKind, movePeriod, SHOWN_PERIODS, useFigures } from "./figur
 function titleOf(period: Period, text: Text): string {
   const [year = "", part = ""] = period.code.split("-");
   if (period.kind === "month") return text.t("report.month", { year, month: String(Number(part)) });
+  if (period.kind === "range") {
+    return period.from_day === period.to_day ? period.from_day : `${period.from_day} – ${period.to_day}`;
+  }
   if (period.kind === "quarter") return text.t("report.quarter", { year, quarter: part.slice(1) });
   return text.t("report.week", {
     year,

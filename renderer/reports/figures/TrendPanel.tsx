@@ -8,6 +8,8 @@ const VOLUMES: readonly FigureCode[] = ["volume_registered", "volume_completed"]
 const RATES: readonly FigureCode[] = ["response_rate", "resolve_rate", "first_fix_rate", "follow_up_rate"];
 
 function shortPeriod(code: string): string {
+  const [day = "", end] = code.split("..");
+  if (end !== undefined) return day.slice(5);
   return code.replace(/^\d{2}(\d{2})-/, "$1-");
 }
 

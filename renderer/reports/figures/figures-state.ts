@@ -10,8 +10,8 @@ import {
 import type { FigureFilters, FigureScope } from "#shared/domain/figures/scope";
 import type { FigureCode, FigurePart } from "#shared/domain/figures/vocabulary";
 
-/** The kinds that the switch offers; free ranges are asked for on the command line. */
-export const SHOWN_PERIODS = ["week", "month", "quarter"] as const satisfies readonly PeriodKind[];
+/** The kinds that the switch offers; a range is one day here, longer ones are asked for on the command line. */
+export const SHOWN_PERIODS = ["range", "week", "month", "quarter"] as const satisfies readonly PeriodKind[];
 export type ShownPeriod = (typeof SHOWN_PERIODS)[number];
 
 export interface FiguresState {
