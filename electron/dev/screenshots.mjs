@@ -67,6 +67,7 @@ async function window(runtime, folder) {
   });
   try {
     const page = await app.firstWindow();
+    await page.getByText("陶然").first().waitFor();
     await app.evaluate(({ BrowserWindow }, wanted) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
     }, size);
