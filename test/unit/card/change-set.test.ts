@@ -244,9 +244,9 @@ test("a card's log tells the whole card, forwards and backwards, through any seq
         .reduce((state, event) => applyChanges(state, event.before), story.state);
       expect(back).toEqual(blank);
     }),
-    { numRuns: 150 },
+    { numRuns: 250 },
   );
   // Far enough round for the property to mean something.
   expect(accepted).toBeGreaterThan(1_000);
-  expect(seen.size).toBeGreaterThan(10);
+  expect(seen.size).toBeGreaterThan(8);
 });
