@@ -1,18 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "../ui/Button";
 import { classes } from "../ui/class-names";
-import "../ui/record-table.css";
-
-export interface ProposalColumn<Row> {
-  readonly id: string;
-  readonly label: string;
-  readonly widthPx?: number;
-  readonly cell: (row: Row) => ReactNode;
-}
+import { focusRow, RECORD_STEPS, type RecordColumn, RecordHead } from "../ui/RecordTable";
 
 export interface ProposalTableProps<Row> {
   readonly label: string;
-  readonly columns: readonly ProposalColumn<Row>[];
+  readonly columns: readonly RecordColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   /** The words on the buttons of a row; null = somebody else decides about it, and why. */
@@ -22,12 +15,6 @@ export interface ProposalTableProps<Row> {
   readonly onAccept: (row: Row, digit: number | null) => Promise<unknown>;
   readonly onDismiss: (row: Row) => Promise<unknown>;
   readonly disabled: boolean;
-}
-
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 };
-
-function focusRow(body: HTMLElement | null, index: number): void {
-  body?.querySelectorAll<HTMLElement>("tr")[index]?.focus();
 }
 
 /** What facts propose, one decision a key: Enter takes it, Delete leaves it out; the keyboard goes on to the next. */
@@ -52,7 +39,7 @@ export function ProposalTable<Row>(props: ProposalTableProps<Row>) {
     const other = event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing;
     // A key on one of the row's own buttons is the button's.
     if (other || event.target !== event.currentTarget) return;
-    const step = STEPS[event.key];
+    const step = RECORD_STEPS[event.key];
     if (step !== undefined) focusRow(body.current, Math.max(0, Math.min(rows.length - 1, index + step)));
     else if (event.key === "Enter") decideAt(index, (row) => onAccept(row, null));
     else if (event.key === "Delete") decideAt(index, onDismiss);
@@ -64,20 +51,9 @@ export function ProposalTable<Row>(props: ProposalTableProps<Row>) {
   };
   return (
     <table className="record-table proposal-table" aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th
-              key={column.id}
-              scope="col"
-              style={column.widthPx === undefined ? undefined : { width: column.widthPx }}
-            >
-              {column.label}
-            </th>
-          ))}
-          <th scope="col" style={{ width: 208 }} />
-        </tr>
-      </thead>
+      <RecordHead columns={columns}>
+        <th scope="col" style={{ width: 208 }} />
+      </RecordHead>
       <tbody ref={body}>
         {rows.map((row, index) => {
           const may = accept(row);

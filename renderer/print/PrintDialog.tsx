@@ -1,27 +1,21 @@
 import { FileDown, Printer } from "lucide-react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PrintRequest } from "#shared/contract/channels";
 import type { PaperCode } from "#shared/documents/layout/papers";
 import { DOCUMENT_KINDS, documentKind } from "#shared/documents/templates/document-registry";
-import { failureText } from "#shared/text/failure-text";
 import { useReadyState } from "../api/app-state";
 import { call, type DeskFailure } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import { closePrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
-import { useRegion } from "../commands/regions";
 import { Button } from "../ui/Button";
-import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
 import { CheckBox, Field, SelectInput, TextInput } from "../ui/Field";
 import { say } from "../ui/undo-strip";
 import { CardGaps } from "./CardGaps";
-import { PreviewPane, usePageWidth } from "./PreviewPane";
+import { PreviewDialog } from "./PreviewDialog";
 import { usePreview } from "./use-preview";
-import "../card/common.css";
-import "./print.css";
 
-const WIDTH_PX = 1120;
 const MAX_BLANKS = 200;
 
 /** Papers that the printed document takes; the store's default first where it is one of them. */
@@ -134,20 +128,6 @@ export default function PrintDialog({ request }: { readonly request: PrintReques
   const [busy, setBusy] = useState(false);
   const preview = usePreview(wish, attempt);
   const main = useRef<HTMLButtonElement>(null);
-  const pages = useRegion();
-  const options = useRegion();
-  const { widthPx, watched } = usePageWidth();
-
-  const pane = useCallback(
-    (element: HTMLElement | null) => {
-      const stops = [pages(element), watched(element)];
-      return () => {
-        for (const stop of stops) if (typeof stop === "function") stop();
-      };
-    },
-    [pages, watched],
-  );
-
   useEffect(() => main.current?.focus(), []);
 
   const run = async (channel: "print.save" | "print.system") => {
@@ -181,54 +161,33 @@ export default function PrintDialog({ request }: { readonly request: PrintReques
       ? text.t("print.cards", { n: wish.cards.length })
       : text.t("print.blanks", { n: wish.blank });
   return (
-    <Dialog
+    <PreviewDialog
       title={text.t("print.heading", { document: name })}
-      aside={
-        <span className="muted">
-          {count}
-          {preview.state === "ready" && ` · ${text.t("print.page_count", { pages: preview.pages })}`}
-        </span>
-      }
-      widthPx={WIDTH_PX}
-      className="print"
+      about={count}
+      preview={preview}
+      onRetry={() => setAttempt((n) => n + 1)}
+      failure={failure}
       onClose={closePrint}
-      footer={
+      buttons={
         <>
-          {failure !== null && (
-            <p className="print-failure" role="alert">
-              {failureText(failure, text).sentence}
-            </p>
-          )}
-          <span className="foot-end print-buttons">
-            <Button look="quiet" shortcut="Esc" onClick={closePrint}>
-              {text.t("dialog.close")}
-            </Button>
-            <Button icon={FileDown} shortcut="Ctrl+S" disabled={busy || read_only} onClick={save}>
-              {text.t("print.save_pdf")}
-            </Button>
-            <Button
-              ref={main}
-              look="primary"
-              icon={Printer}
-              shortcut="Enter"
-              disabled={busy || read_only}
-              onClick={print}
-            >
-              {busy ? text.t("print.working") : text.t("print.do_print")}
-            </Button>
-          </span>
+          <Button icon={FileDown} shortcut="Ctrl+S" disabled={busy || read_only} onClick={save}>
+            {text.t("print.save_pdf")}
+          </Button>
+          <Button
+            ref={main}
+            look="primary"
+            icon={Printer}
+            shortcut="Enter"
+            disabled={busy || read_only}
+            onClick={print}
+          >
+            {busy ? text.t("print.working") : text.t("print.do_print")}
+          </Button>
         </>
       }
+      options={<Options wish={wish} onChange={(change) => setWish((before) => ({ ...before, ...change }))} />}
     >
       <PrintKeys print={print} save={save} />
-      <div className="print-body">
-        <section ref={pane} className="print-pages" aria-label={text.t("print.region.pages")}>
-          <PreviewPane preview={preview} onRetry={() => setAttempt((n) => n + 1)} widthPx={widthPx} />
-        </section>
-        <section ref={options} className="print-options" aria-label={text.t("print.region.options")}>
-          <Options wish={wish} onChange={(change) => setWish((before) => ({ ...before, ...change }))} />
-        </section>
-      </div>
-    </Dialog>
+    </PreviewDialog>
   );
 }

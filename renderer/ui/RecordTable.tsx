@@ -23,7 +23,45 @@ export interface RecordTableProps<Row> {
   readonly isSoft?: (row: Row) => boolean;
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 };
+/** How far a key goes in a table of records. */
+export const RECORD_STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 12,
+  PageUp: -12,
+};
+
+/** The keyboard goes to a row of the table's body. */
+export function focusRow(body: HTMLElement | null, index: number): void {
+  body?.querySelectorAll<HTMLElement>("tr")[index]?.focus();
+}
+
+/** The headings of a table of records; `children` are further cells of the row. */
+export function RecordHead<Row>({
+  columns,
+  children,
+}: {
+  readonly columns: readonly RecordColumn<Row>[];
+  readonly children?: ReactNode;
+}) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th
+            key={column.id}
+            scope="col"
+            className={classes(column.number && "record-number")}
+            style={column.widthPx === undefined ? undefined : { width: column.widthPx }}
+          >
+            {column.label}
+          </th>
+        ))}
+        {children}
+      </tr>
+    </thead>
+  );
+}
 
 /** A list of records: arrows go from row to row, Enter opens. For archives; cards have their own grid. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
@@ -33,30 +71,16 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number) => {
     if (event.ctrlKey || event.altKey) return;
     const row = rows[index];
-    const step = STEPS[event.key];
+    const step = RECORD_STEPS[event.key];
     if (event.key === "Enter" && row !== undefined) onOpen(row);
     else if (step !== undefined) {
-      const next = Math.max(0, Math.min(rows.length - 1, index + step));
-      body.current?.querySelectorAll<HTMLElement>("tr")[next]?.focus();
+      focusRow(body.current, Math.max(0, Math.min(rows.length - 1, index + step)));
     } else return;
     event.preventDefault();
   };
   return (
     <table className="record-table" aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th
-              key={column.id}
-              scope="col"
-              className={classes(column.number && "record-number")}
-              style={column.widthPx === undefined ? undefined : { width: column.widthPx }}
-            >
-              {column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <RecordHead columns={columns} />
       <tbody ref={body}>
         {rows.map((row, index) => (
           <tr

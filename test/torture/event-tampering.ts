@@ -3,25 +3,6 @@ import type { Desk } from "#electron/use-cases/desk";
 import { seeded } from "#test/bench/many-cards";
 import type { TortureRow } from "./torture-row";
 
-const columns = [
-  "card_id",
-  "seq",
-  "action",
-  "actor",
-  "on_behalf",
-  "at",
-  "entered_at",
-  "late",
-  "clock_flag",
-  "cause_seq",
-  "self_marked",
-  "payload",
-  "before",
-  "after",
-  "personal",
-  "prev_hash",
-  "hash",
-] as const;
 const texts: ReadonlySet<string> = new Set([
   "card_id",
   "action",
@@ -42,6 +23,11 @@ interface Attack {
 /** Somebody with an SQLite editor and no key; triggers and constraints are out of the way. */
 const attacks: Readonly<Record<string, Attack["sql"]>> = {
   edit: (sqlite, below, events) => {
+    // From the table itself: a column that somebody adds and leaves unsealed would be an edit that nobody notices.
+    const columns = sqlite
+      .prepare(`SELECT "name" FROM pragma_table_info('card_event') WHERE "name" <> 'global_seq'`)
+      .pluck()
+      .all() as string[];
     const column = columns[below(columns.length)] ?? "actor";
     const change = texts.has(column)
       ? `coalesce(substr("${column}", 1, ${below(40)}), '') || 'x' || coalesce(substr("${column}", ${2 + below(40)}), '')`

@@ -7,7 +7,7 @@ import { formatFigure } from "#shared/text/figure-format";
 import type { Text } from "#shared/text/text";
 import { Choices } from "../../ui/Choices";
 import { useText } from "../../ui/display";
-import { chooseFigure } from "./figures-state";
+import { LineNumber } from "./LineNumber";
 import { ParetoChart } from "./ParetoChart";
 
 const SPLITS = [
@@ -79,29 +79,16 @@ function FigureTable({ split, view }: { readonly split: FigureSplit; readonly vi
           {rows.map((row) => (
             <tr key={row.key ?? ""}>
               <th scope="row">{nameOf(split, row, view, text)}</th>
-              {COLUMNS.map((code) => {
-                const shown = formatFigure(code, row.figures[code]?.value ?? null, text);
-                return (
-                  <td key={code} className="number">
-                    {row.key === null ? (
-                      shown
-                    ) : (
-                      <button
-                        type="button"
-                        className="tile-link"
-                        onClick={() =>
-                          chooseFigure(code, {
-                            filters: { [FILTER_OF[split]]: [row.key] } as FigureFilters,
-                            name: nameOf(split, row, view, text),
-                          })
-                        }
-                      >
-                        {shown}
-                      </button>
-                    )}
-                  </td>
-                );
-              })}
+              {COLUMNS.map((code) => (
+                <td key={code} className="number">
+                  <LineNumber
+                    code={code}
+                    filters={row.key === null ? null : ({ [FILTER_OF[split]]: [row.key] } as FigureFilters)}
+                    name={nameOf(split, row, view, text)}
+                    shown={formatFigure(code, row.figures[code]?.value ?? null, text)}
+                  />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -150,22 +137,12 @@ function ModelTable({ view }: { readonly view: FiguresView }) {
                 {row.model ?? text.t("report.without")} {row.name !== null && <small>{row.name}</small>}
               </th>
               <td className="number">
-                {row.model === null ? (
-                  row.cards
-                ) : (
-                  <button
-                    type="button"
-                    className="tile-link"
-                    onClick={() =>
-                      chooseFigure("volume_completed", {
-                        filters: { kind: ["A"], model: [row.model ?? ""] },
-                        name: row.model ?? "",
-                      })
-                    }
-                  >
-                    {row.cards}
-                  </button>
-                )}
+                <LineNumber
+                  code="volume_completed"
+                  filters={row.model === null ? null : { kind: ["A"], model: [row.model] }}
+                  name={row.model ?? ""}
+                  shown={String(row.cards)}
+                />
               </td>
               <td className="number">{row.units_sold ?? none}</td>
               <td className="number">{percent(row.fault_rate, text)}</td>

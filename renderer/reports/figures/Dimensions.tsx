@@ -70,7 +70,7 @@ export function Dimensions({ view }: { readonly view: FiguresView }) {
           ` ${text.t("report.surveys_invalid", {
             n: invalid,
             list: text.list(
-              survey.invalid.map(({ reason, count }) => `${text.t(`report.invalid.${reason}`)} ${count}`),
+              survey.invalid.map(({ reason, count }) => `${text.word("survey_invalid", reason)} ${count}`),
             ),
           })}`}{" "}
         <button type="button" className="button button-link" onClick={() => chooseReportTab("satisfaction")}>

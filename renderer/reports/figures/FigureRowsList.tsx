@@ -61,7 +61,9 @@ function keyOf(row: FigureRow, index: number): string {
 }
 
 /** Arrows go from row to row. */
-function moveThrough(event: KeyboardEvent<HTMLDivElement>): void {
+function moveThrough(event: KeyboardEvent<HTMLElement>): void {
+  // Arrows on the choices above are theirs.
+  if (!(event.target instanceof HTMLElement) || !event.target.matches("button.figure-row")) return;
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0 || event.altKey || event.ctrlKey) return;
   const rows = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button.figure-row")];
@@ -86,7 +88,7 @@ export function FigureRowsList({ code, scope }: { readonly code: FigureCode; rea
   const part = parts.includes(wanted) ? wanted : (parts[0] ?? "denominator");
   const { data, error, refetch } = useDeskQuery("figures.rows", { scope, code, part, limit });
   return (
-    <section className="figure-rows" aria-label={text.t("report.rows")}>
+    <section className="figure-rows" aria-label={text.t("report.rows")} onKeyDown={moveThrough}>
       <header>
         {parts.length > 1 ? (
           <Choices
@@ -106,8 +108,7 @@ export function FigureRowsList({ code, scope }: { readonly code: FigureCode; rea
         <p className="panel-none">{text.t(part === "missed" ? "report.none_missed" : "report.nothing")}</p>
       )}
       {data !== undefined && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move the focus between the buttons inside.
-        <div className="figure-row-list" onKeyDown={moveThrough}>
+        <div className="figure-row-list">
           {data.rows.map((row, index) =>
             row.row === "card" ? (
               <CardRow key={keyOf(row, index)} code={code} row={row} />

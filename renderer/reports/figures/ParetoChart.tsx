@@ -3,7 +3,7 @@ import { classes } from "../../ui/class-names";
 import { useText } from "../../ui/display";
 import { Chart } from "../chart/Chart";
 import { paretoOption } from "../chart/pareto-option";
-import { chooseFigure } from "./figures-state";
+import { LineNumber } from "./LineNumber";
 
 /** Bars that the chart has room for; the rest are one bar of their own. */
 const BARS = 10;
@@ -74,22 +74,16 @@ export function ParetoChart({ rows }: { readonly rows: readonly ParetoRow[] }) {
                   {row.frequent && <em> {text.t("report.frequent")}</em>}
                 </th>
                 <td className="number">
-                  {row.fault_category === null ? (
-                    row.cards
-                  ) : (
-                    <button
-                      type="button"
-                      className="tile-link"
-                      onClick={() =>
-                        chooseFigure("volume_completed", {
-                          filters: { kind: ["A"], fault_category: [row.fault_category ?? ""] },
-                          name: row.fault_category ?? "",
-                        })
-                      }
-                    >
-                      {row.cards}
-                    </button>
-                  )}
+                  <LineNumber
+                    code="volume_completed"
+                    filters={
+                      row.fault_category === null
+                        ? null
+                        : { kind: ["A"], fault_category: [row.fault_category] }
+                    }
+                    name={row.fault_category ?? ""}
+                    shown={String(row.cards)}
+                  />
                 </td>
                 <td className="number">{(row.share * 100).toFixed(1)}%</td>
                 <td className="number">{(row.cumulative_share * 100).toFixed(1)}%</td>

@@ -2,24 +2,18 @@ import { FileDown, FileSpreadsheet, Printer, Snowflake } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import type { Period } from "#shared/domain/figures/period";
-import { failureText } from "#shared/text/failure-text";
 import { useReadyState } from "../../api/app-state";
 import { call, type DeskFailure } from "../../api/bridge";
 import { refreshChannels, useDeskQuery } from "../../api/queries";
 import { useCommandHandler } from "../../commands/command-handlers";
-import { useRegion } from "../../commands/regions";
-import { PreviewPane, usePageWidth } from "../../print/PreviewPane";
+import { PreviewDialog } from "../../print/PreviewDialog";
 import { useReportPreview } from "../../print/use-preview";
 import { Button } from "../../ui/Button";
-import { Dialog } from "../../ui/Dialog";
 import { useText } from "../../ui/display";
 import { Field, SelectInput } from "../../ui/Field";
 import { say } from "../../ui/undo-strip";
 import { ManagersWords } from "./ManagersWords";
 import { ISSUED_PAPER, PAPERS_OF } from "./report-papers";
-import "../../print/print.css";
-
-const WIDTH_PX = 1120;
 
 /** Keys of the dialog; a handler belongs to the layer in which it stands. */
 function ReportKeys({ save, print }: { readonly save: () => void; readonly print: () => void }) {
@@ -143,73 +137,42 @@ export default function ReportDialog({
   const { failure, busy, save, print, issue } = useReportDeeds(report, period.code, draw);
   const printers = useDeskQuery("print.printers", {}).data ?? [];
   const main = useRef<HTMLButtonElement>(null);
-  const pages = useRegion();
-  const options = useRegion();
-  const { widthPx, watched } = usePageWidth();
-  const pane = useCallback(
-    (element: HTMLElement | null) => {
-      const stops = [pages(element), watched(element)];
-      return () => {
-        for (const stop of stops) if (typeof stop === "function") stop();
-      };
-    },
-    [pages, watched],
-  );
   useEffect(() => main.current?.focus(), []);
   return (
-    <Dialog
+    <PreviewDialog
       title={text.wordOf("document", report)}
-      aside={
-        <span className="muted">
-          {period.code}
-          {preview.state === "ready" && ` · ${text.t("print.page_count", { pages: preview.pages })}`}
-        </span>
-      }
-      widthPx={WIDTH_PX}
-      className="print"
+      about={period.code}
+      preview={preview}
+      onRetry={draw}
+      failure={failure}
       onClose={onClose}
-      footer={
+      buttons={
         <>
-          {failure !== null && (
-            <p className="print-failure" role="alert">
-              {failureText(failure, text).sentence}
-            </p>
-          )}
-          <span className="foot-end print-buttons">
-            <Button look="quiet" shortcut="Esc" onClick={onClose}>
-              {text.t("dialog.close")}
-            </Button>
-            <Button icon={FileSpreadsheet} disabled={busy} onClick={() => void save("xlsx")}>
-              {text.t("report.save_xlsx")}
-            </Button>
-            <Button
-              icon={Printer}
-              shortcut="Ctrl+P"
-              disabled={busy || printers.length === 0}
-              onClick={() => void print()}
-            >
-              {text.t("print.do_print")}
-            </Button>
-            <Button
-              ref={main}
-              look="primary"
-              icon={FileDown}
-              shortcut="Enter"
-              disabled={busy}
-              onClick={() => void save("pdf")}
-            >
-              {busy ? text.t("print.working") : text.t("print.save_pdf")}
-            </Button>
-          </span>
+          <Button icon={FileSpreadsheet} disabled={busy} onClick={() => void save("xlsx")}>
+            {text.t("report.save_xlsx")}
+          </Button>
+          <Button
+            icon={Printer}
+            shortcut="Ctrl+P"
+            disabled={busy || printers.length === 0}
+            onClick={() => void print()}
+          >
+            {text.t("print.do_print")}
+          </Button>
+          <Button
+            ref={main}
+            look="primary"
+            icon={FileDown}
+            shortcut="Enter"
+            disabled={busy}
+            onClick={() => void save("pdf")}
+          >
+            {busy ? text.t("print.working") : text.t("print.save_pdf")}
+          </Button>
         </>
       }
-    >
-      <ReportKeys save={() => void save("pdf")} print={() => void print()} />
-      <div className="print-body">
-        <section ref={pane} className="print-pages" aria-label={text.t("print.region.pages")}>
-          <PreviewPane preview={preview} onRetry={draw} widthPx={widthPx} />
-        </section>
-        <section ref={options} className="print-options" aria-label={text.t("print.region.options")}>
+      options={
+        <>
           <Field label={text.t("print.document")}>
             {(ids) => (
               <SelectInput
@@ -237,8 +200,10 @@ export default function ReportDialog({
             />
           )}
           {printers.length === 0 && <p className="print-note">{text.t("print.printer_none")}</p>}
-        </section>
-      </div>
-    </Dialog>
+        </>
+      }
+    >
+      <ReportKeys save={() => void save("pdf")} print={() => void print()} />
+    </PreviewDialog>
   );
 }
