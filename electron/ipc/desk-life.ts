@@ -8,8 +8,8 @@ import { deleteLeftFiles } from "#electron/use-cases/attachment/remove-files";
 import { tellRestore } from "#electron/use-cases/backup/tell-restore";
 import { type Desk, type DeskChange, damageFound, openDesk } from "#electron/use-cases/desk";
 import type { DeskSession } from "./desk-session";
-import { type BackupKeeper, keepBackups } from "./keep-backups";
-import { keepTime, type TimeKeeping } from "./keep-time";
+import type { BackupKeeper } from "./keep-backups";
+import type { TimeKeeping } from "./keep-time";
 import type { VerifyService } from "./verify-service";
 import { watchOtherWriters } from "./watch-other-writers";
 
@@ -78,6 +78,11 @@ export function createDeskLife({ session, log, time, onChange, verify }: DeskLif
     }
     const told = tellRestore(desk);
     if (!told.ok) log.warn("restore.not_told", { code: told.code });
+    const [{ keepBackups }, { keepTime }] = await Promise.all([
+      import("./keep-backups"),
+      import("./keep-time"),
+    ]);
+    if (!desk.store.sqlite.open) return;
     const backups = keepBackups(desk, { ...time, run: runJob });
     keeper = backups;
     ends.unshift(keepTime(desk, time), backups.stop, verify.cancel);

@@ -5,13 +5,12 @@ import { pageOrigin } from "#electron/platform/app-address";
 import { printWorkerFile, verifyWorkerFile } from "#electron/platform/bundle-paths";
 import { electronKeychain } from "#electron/platform/electron-keychain";
 import type { Log } from "#electron/platform/logging";
-import { showOnDesktop } from "#electron/platform/notifications";
 import { printPdfWithDialog } from "#electron/platform/print-window";
 import { PrintService } from "#electron/printing/print-service";
 import { saveWhole } from "#electron/printing/save-whole";
 import type { DeskChange } from "#electron/use-cases/desk";
 import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
-import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
+import { channels, type DeskEventName, type DeskEvents, laterChannels } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
 import { CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
 import { createDeskLife } from "./desk-life";
@@ -19,18 +18,11 @@ import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
 import { guardHandlers } from "./guard-channels";
 import { appHandlers } from "./handlers/app-handlers";
-import { archiveHandlers } from "./handlers/archive-handlers";
-import { type BackupPlatform, backupHandlers } from "./handlers/backup-handlers";
-import { cardHandlers } from "./handlers/card-handlers";
-import { clockHandlers } from "./handlers/clock-handlers";
-import { figuresHandlers } from "./handlers/figures-handlers";
-import { ledgerHandlers } from "./handlers/ledger-handlers";
-import { peopleHandlers } from "./handlers/people-handlers";
-import { createPreviewJobs } from "./handlers/preview-jobs";
-import { type PrintPlatform, printHandlers } from "./handlers/print-handlers";
-import { type PrivacyPlatform, privacyHandlers } from "./handlers/privacy-handlers";
-import { reportHandlers } from "./handlers/report-handlers";
-import { surveyHandlers } from "./handlers/survey-handlers";
+import type { BackupPlatform } from "./handlers/backup-handlers";
+import type { PrintPlatform } from "./handlers/print-handlers";
+import type { PrivacyPlatform } from "./handlers/privacy-handlers";
+import { whenAsked } from "./handlers/when-asked";
+import { workbenchHandlers } from "./handlers/workbench-handlers";
 import { keepLocked } from "./keep-locked";
 import type { TimeKeeping } from "./keep-time";
 import { type AnswerCall, createRouter } from "./router";
@@ -67,7 +59,9 @@ function timeKeeping(session: DeskSession, printing: PrintService, log: Log): Ti
     send,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents.id),
     showOnDesktop: (notice, { lang, name, zone }, pageId) =>
-      showOnDesktop(notice, { lang, store: name, zone }, log, () => bringForward(pageId)),
+      void import("#electron/platform/notifications").then(({ showOnDesktop }) =>
+        showOnDesktop(notice, { lang, store: name, zone }, log, () => bringForward(pageId)),
+      ),
     monotonicMs: () => performance.now(),
     onWake: (woke) => {
       powerMonitor.on("resume", woke);
@@ -172,18 +166,16 @@ export interface ServedDesk {
 
 /**
  * Puts the pages and their data together: session, handlers, printing, events.
- * @param at.pageIsBusy resolves once the page has its script: the store opens while the page starts to run it
  */
 export function serveDesk(at: {
   readonly dataFolder: string;
   readonly log: Log;
-  readonly pageIsBusy: Promise<void>;
   /** The folder was chosen before: one that is gone is no first run. */
   readonly mustExist: boolean;
   /** Ends the program and starts it with another data folder. */
   readonly startWith: (dataFolder: string) => void;
 }): ServedDesk {
-  const { dataFolder, log, pageIsBusy } = at;
+  const { dataFolder, log } = at;
   const keeping = secretKeeping(electronKeychain);
   const session = createDeskSession(dataFolder, app.getVersion(), keeping, at.mustExist);
   const printing = new PrintService({ workerPath: printWorkerFile });
@@ -199,10 +191,8 @@ export function serveDesk(at: {
     verify,
   });
   keepLocked(session, (pageId) => send("session.locked", {}, pageId));
-  // Opening takes this thread for a moment, and the page is waiting for its script: both go on side by side.
-  const opening = pageIsBusy.then(life.open);
-  const platform = printPlatform(printing, log);
-  const previews = createPreviewJobs(platform);
+  const opening = life.open();
+  const print = printPlatform(printing, log);
   const answer = createRouter({
     channels,
     handlers: guardHandlers(
@@ -214,17 +204,12 @@ export function serveDesk(at: {
           reopen: life.open,
           diagnostics: () => diagnostics(session),
         }),
-        ...cardHandlers(session),
-        ...archiveHandlers(session),
-        ...backupHandlers(session, life, backupPlatform(at.startWith)),
-        ...clockHandlers(session),
-        ...ledgerHandlers(session, platform),
-        ...surveyHandlers(session),
-        ...figuresHandlers(session),
-        ...printHandlers(session, platform, previews),
-        ...reportHandlers(session, platform, previews),
-        ...peopleHandlers(session),
-        ...privacyHandlers(session, privacyPlatform(verify)),
+        ...workbenchHandlers(session),
+        ...whenAsked(laterChannels, async () => {
+          const { laterHandlers } = await import("./handlers/later-handlers");
+          const platforms = { backup: backupPlatform(at.startWith), print, privacy: privacyPlatform(verify) };
+          return laterHandlers(session, life, platforms);
+        }),
       },
       { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
       session,

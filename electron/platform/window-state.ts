@@ -1,16 +1,25 @@
 import fs from "node:fs";
-import * as z from "zod";
 
-const savedState = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().positive(),
-  height: z.int().positive(),
-  maximized: z.boolean(),
-});
+/** Where the window was, in whole screen pixels. */
+export interface WindowState {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
 
-/** Where the window was, in screen pixels. */
-export type WindowState = z.infer<typeof savedState>;
+/** By hand: the schema library would be read before the window can be opened. */
+function isWindowState(value: unknown): value is WindowState {
+  if (typeof value !== "object" || value === null) return false;
+  const { x, y, width, height, maximized } = value as Partial<Record<keyof WindowState, unknown>>;
+  return (
+    [x, y, width, height].every((pixels) => Number.isSafeInteger(pixels)) &&
+    Number(width) > 0 &&
+    Number(height) > 0 &&
+    typeof maximized === "boolean"
+  );
+}
 
 export interface Area {
   readonly x: number;
@@ -26,7 +35,8 @@ const grabbableHeight = 24;
 /** The last saved state, or undefined when there is none or it cannot be read. */
 export function readWindowState(file: string): WindowState | undefined {
   try {
-    return savedState.parse(JSON.parse(fs.readFileSync(file, "utf8")));
+    const saved: unknown = JSON.parse(fs.readFileSync(file, "utf8"));
+    return isWindowState(saved) ? saved : undefined;
   } catch {
     return undefined;
   }

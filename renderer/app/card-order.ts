@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { GridFilter, GridSort } from "#shared/contract/channels";
+import type { GridFilter, GridSort } from "#shared/contract/workbench-channels";
 import { ask } from "../api/bridge";
 import { openCard, useNavigation } from "./navigation";
 

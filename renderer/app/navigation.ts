@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { PrintRequest } from "#shared/contract/channels";
+import type { PrintRequest } from "#shared/contract/print-channels";
 
 export type ScreenName =
   | "workbench"

@@ -1,6 +1,6 @@
 import { FileDown, Printer } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { PrintRequest } from "#shared/contract/channels";
+import type { PrintRequest } from "#shared/contract/print-channels";
 import type { PaperCode } from "#shared/documents/layout/papers";
 import { DOCUMENT_KINDS, documentKind } from "#shared/documents/templates/document-registry";
 import { useReadyState } from "../api/app-state";

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useState } from "react";
-import type { PrintRequest } from "#shared/contract/channels";
+import type { PrintRequest } from "#shared/contract/print-channels";
 import type { PrintProgress } from "#shared/contract/views";
 import { call, type DeskFailure, type DeskResult, onDeskEvent } from "../api/bridge";
 import { openPdf } from "./pdf-pages";

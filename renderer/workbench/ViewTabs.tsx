@@ -1,6 +1,6 @@
 import { CalendarClock, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
-import type { ViewName } from "#shared/contract/channels";
+import type { ViewName } from "#shared/contract/workbench-channels";
 import { useDeskQuery } from "../api/queries";
 import { COMMANDS } from "../commands/command-table";
 import { performCommand } from "../commands/perform-command";

@@ -1,4 +1,4 @@
-import type { GridFilter } from "#shared/contract/channels";
+import type { GridFilter } from "#shared/contract/workbench-channels";
 import type { FieldName } from "#shared/text/field-names-zh";
 import type { Text } from "#shared/text/text";
 import type { WordGroup } from "#shared/text/word-groups";

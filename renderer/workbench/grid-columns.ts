@@ -1,6 +1,6 @@
 import type { ColDef } from "ag-grid-community";
-import type { GridSort } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
+import type { GridSort } from "#shared/contract/workbench-channels";
 import type { MessageKey } from "#shared/text/messages";
 import type { Text } from "#shared/text/text";
 import {

@@ -1,4 +1,4 @@
-import type { GridFilter, GridSort } from "#shared/contract/channels";
+import type { GridFilter, GridSort } from "#shared/contract/workbench-channels";
 import type { DensityChoice } from "../ui/display";
 
 /** A tab that a person made: filter, sort, columns and density (UX 3). Kept on this computer. */

@@ -1,4 +1,4 @@
-import type { GridFilter } from "#shared/contract/channels";
+import type { GridFilter } from "#shared/contract/workbench-channels";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import type { FieldName } from "#shared/text/field-names-zh";
 import { vocabularyEn } from "#shared/text/vocabulary-en";

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { GridFilter, GridSort, ViewName } from "#shared/contract/channels";
+import type { GridFilter, GridSort, ViewName } from "#shared/contract/workbench-channels";
 import type { DensityChoice } from "../ui/display";
 import { forgetRows } from "./row-store";
 import { readSavedViews, type SavedView, writeSavedViews } from "./saved-views";

@@ -1,5 +1,5 @@
-import type { ViewName } from "#shared/contract/channels";
 import type { PaperState, QueueItem, UrgencyLevel } from "#shared/contract/views";
+import type { ViewName } from "#shared/contract/workbench-channels";
 import type { ArchiveItem } from "#shared/domain/card/archive-checklist";
 import type { UndoObstacle } from "#shared/domain/card/perform/undoing";
 import type { PriorityReason } from "#shared/domain/card/priority";

@@ -5,7 +5,7 @@ import { listCustomers } from "#electron/use-cases/customer/list-customers";
 import { showCustomer } from "#electron/use-cases/customer/show-customer";
 import { updateCustomer } from "#electron/use-cases/customer/update-customer";
 import type { Desk } from "#electron/use-cases/desk";
-import { customerInputSchema } from "#shared/contract/channels";
+import { customerInputSchema } from "#shared/contract/archive-channels";
 import { ok, type Result } from "#shared/contract/error-codes";
 import { jsonOf } from "#shared/contract/iso-json";
 import type { CustomerView } from "#shared/contract/views";

@@ -3,7 +3,7 @@ import { checked } from "#electron/use-cases/card/command-options";
 import { addModel } from "#electron/use-cases/model/add-model";
 import { listModels } from "#electron/use-cases/model/list-models";
 import { updateModel } from "#electron/use-cases/model/update-model";
-import { modelInputSchema } from "#shared/contract/channels";
+import { modelInputSchema } from "#shared/contract/archive-channels";
 import { fail, ok } from "#shared/contract/error-codes";
 import { integerOption, stringOption } from "../arguments";
 import type { CliCommand } from "../command";

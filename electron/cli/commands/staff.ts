@@ -1,7 +1,7 @@
 import { checked } from "#electron/use-cases/card/command-options";
 import { listStaff } from "#electron/use-cases/staff/list-staff";
 import { addStaff, updateStaff } from "#electron/use-cases/staff/save-staff";
-import { staffInputSchema } from "#shared/contract/channels";
+import { staffInputSchema } from "#shared/contract/archive-channels";
 import { fail, ok } from "#shared/contract/error-codes";
 import type { CliCommand } from "../command";
 import { readJsonArgument } from "../json-argument";

@@ -7,47 +7,20 @@ import {
   listFaultCategories,
   updateFaultCategory,
 } from "#electron/use-cases/fault-category/fault-categories";
-import { assessIntake } from "#electron/use-cases/intake/assess-intake";
-import { findCaller } from "#electron/use-cases/intake/find-caller";
-import { findSerial } from "#electron/use-cases/intake/find-serial";
 import { addModel } from "#electron/use-cases/model/add-model";
 import { listModels } from "#electron/use-cases/model/list-models";
 import { updateModel } from "#electron/use-cases/model/update-model";
 import { listStaff } from "#electron/use-cases/staff/list-staff";
 import { addStaff, updateStaff } from "#electron/use-cases/staff/save-staff";
 import { addUnit, listUnits, updateUnit } from "#electron/use-cases/unit/units";
+import type { archiveChannels } from "#shared/contract/archive-channels";
 import { ok } from "#shared/contract/error-codes";
 import type { DeskSession } from "../desk-session";
 import { type Handlers, signedIn } from "./handler-types";
 
-/** Channels of the intake's look-ups and of the archives. */
-export function archiveHandlers(
-  session: DeskSession,
-): Handlers<
-  | "intake.caller"
-  | "intake.serial"
-  | "intake.assess"
-  | "customer.list"
-  | "customer.show"
-  | "customer.add"
-  | "customer.update"
-  | "model.list"
-  | "model.add"
-  | "model.update"
-  | "staff.list"
-  | "staff.add"
-  | "staff.update"
-  | "unit.list"
-  | "unit.add"
-  | "unit.update"
-  | "fault_category.list"
-  | "fault_category.add"
-  | "fault_category.update"
-> {
+/** Channels of the archives that cards are made of. */
+export function archiveHandlers(session: DeskSession): Handlers<keyof typeof archiveChannels> {
   return {
-    "intake.caller": signedIn(session, (desk, _actor, input) => ok(findCaller(desk, input.text))),
-    "intake.serial": signedIn(session, (desk, _actor, input) => ok(findSerial(desk, input.serial_no))),
-    "intake.assess": signedIn(session, (desk, _actor, input) => assessIntake(desk, input)),
     "customer.list": signedIn(session, (desk, actor, input) => ok(listCustomers(desk, actor, input))),
     "customer.show": signedIn(session, (desk, _actor, input) => showCustomer(desk, input.id)),
     "customer.add": signedIn(session, addCustomer),

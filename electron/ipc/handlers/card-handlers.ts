@@ -4,13 +4,11 @@ import { attachFile } from "#electron/use-cases/card/attach-file";
 import { createCard } from "#electron/use-cases/card/create-card";
 import { saveDraft } from "#electron/use-cases/card/save-draft";
 import { showCard } from "#electron/use-cases/card/show-card";
+import { assessIntake } from "#electron/use-cases/intake/assess-intake";
+import { findCaller } from "#electron/use-cases/intake/find-caller";
+import { findSerial } from "#electron/use-cases/intake/find-serial";
 import { takesPin } from "#electron/use-cases/session/sign-in";
-import { countViews } from "#electron/use-cases/workbench/count-views";
-import { listCardIds } from "#electron/use-cases/workbench/list-card-ids";
-import { nextThings } from "#electron/use-cases/workbench/next-things";
-import { pageCards } from "#electron/use-cases/workbench/page-cards";
-import { pendingApprovals } from "#electron/use-cases/workbench/pending-approvals";
-import { searchDesk } from "#electron/use-cases/workbench/search-desk";
+import type { cardChannels } from "#shared/contract/card-channels";
 import { fail, ok } from "#shared/contract/error-codes";
 import type { Action } from "#shared/domain/card/vocabulary";
 import type { DeskSession } from "../desk-session";
@@ -18,31 +16,9 @@ import { given, type Handlers, signedIn } from "./handler-types";
 
 const SIGNED_ACTIONS: ReadonlySet<Action> = new Set<Action>(["approve", "reject"]);
 
-/** Channels `card.*`, `attachment.*`, `approval.*`. */
-export function cardHandlers(
-  session: DeskSession,
-): Handlers<
-  | "card.grid"
-  | "card.counts"
-  | "card.ids"
-  | "card.queue"
-  | "card.search"
-  | "card.show"
-  | "card.create"
-  | "card.save_draft"
-  | "card.act"
-  | "card.attach"
-  | "attachment.read"
-  | "approval.list"
-> {
+/** Channels of one card, its files, and the look-ups of its intake. */
+export function cardHandlers(session: DeskSession): Handlers<keyof typeof cardChannels> {
   return {
-    "card.grid": signedIn(session, (desk, actor, input) => ok(pageCards(desk, actor, input))),
-    "card.counts": signedIn(session, (desk, actor) => ok(countViews(desk, actor))),
-    "card.ids": signedIn(session, (desk, actor, input) => ok(listCardIds(desk, actor, input))),
-    "card.queue": signedIn(session, (desk, actor) => ok(nextThings(desk, actor))),
-    "card.search": signedIn(session, (desk, actor, input) =>
-      ok(searchDesk(desk, actor, input.text, input.limit)),
-    ),
     "card.show": signedIn(session, (desk, _actor, input) => showCard(desk, input.ref, desk.settings().lang)),
     "card.create": signedIn(session, (desk, actor, { fields, ...options }) =>
       createCard(desk, actor, { fields: { ...fields, ...given(options) } }),
@@ -58,6 +34,8 @@ export function cardHandlers(
       attachFile(desk, actor, { ref: id, ...file }),
     ),
     "attachment.read": signedIn(session, (desk, _actor, input) => readAttachment(desk, input.id)),
-    "approval.list": signedIn(session, (desk, actor) => ok(pendingApprovals(desk, actor))),
+    "intake.caller": signedIn(session, (desk, _actor, input) => ok(findCaller(desk, input.text))),
+    "intake.serial": signedIn(session, (desk, _actor, input) => ok(findSerial(desk, input.serial_no))),
+    "intake.assess": signedIn(session, (desk, _actor, input) => assessIntake(desk, input)),
   };
 }

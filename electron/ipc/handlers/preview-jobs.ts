@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PrintJob, PrintService, RenderOutcome } from "#electron/printing/print-service";
-import { printFailure } from "#electron/use-cases/print/print-to-file";
+import { printFailure } from "#electron/use-cases/print/print-failure";
 import type { DeskEvents } from "#shared/contract/channels";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { DocumentRequest } from "#shared/documents/templates/compose";

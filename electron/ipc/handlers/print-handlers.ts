@@ -1,9 +1,11 @@
 import type { Desk } from "#electron/use-cases/desk";
 import { planPrint } from "#electron/use-cases/print/plan-print";
-import { type PrintedFile, printFailure, printToFile } from "#electron/use-cases/print/print-to-file";
+import { printFailure } from "#electron/use-cases/print/print-failure";
+import { type PrintedFile, printToFile } from "#electron/use-cases/print/print-to-file";
 import { recordPrint } from "#electron/use-cases/print/record-print";
-import type { ChannelParsed, PrintRequest } from "#shared/contract/channels";
+import type { ChannelParsed } from "#shared/contract/channels";
 import { ok, type Result } from "#shared/contract/error-codes";
+import type { PrintRequest, printChannels } from "#shared/contract/print-channels";
 import type { PrinterView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
 import type { DeskSession } from "../desk-session";
@@ -32,9 +34,7 @@ export function printHandlers(
   session: DeskSession,
   platform: PrintPlatform,
   previews: PreviewJobs,
-): Handlers<
-  "print.preview" | "print.result" | "print.cancel" | "print.printers" | "print.save" | "print.system"
-> {
+): Handlers<keyof typeof printChannels> {
   function preview(desk: Desk, actor: Actor, order: PrintRequest, pageId: number) {
     const plan = planPrint(desk, actor, order);
     return plan.ok ? ok(previews.start(plan.value.request, pageId)) : plan;

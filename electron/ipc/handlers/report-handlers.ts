@@ -1,5 +1,5 @@
 import type { Desk } from "#electron/use-cases/desk";
-import { printFailure } from "#electron/use-cases/print/print-to-file";
+import { printFailure } from "#electron/use-cases/print/print-failure";
 import {
   documentOf,
   planReport,

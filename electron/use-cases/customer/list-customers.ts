@@ -2,7 +2,7 @@ import { searchCustomers } from "#electron/repositories/card-search";
 import { countCustomers, pageOfCustomers } from "#electron/repositories/customer-page";
 import { findCustomer } from "#electron/repositories/customer-repository";
 import { snapshot } from "#electron/repositories/transaction";
-import type { Rows } from "#shared/contract/channels";
+import type { Rows } from "#shared/contract/archive-channels";
 import type { CustomerView } from "#shared/contract/views";
 import type { Actor } from "#shared/domain/card/decision";
 import { maskedKinds } from "#shared/domain/masking/needs";

@@ -13,7 +13,7 @@ import type { Actor } from "#shared/domain/card/decision";
 import { type Text, textIn } from "#shared/text/text";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
-import { printFailure } from "../print/print-to-file";
+import { printFailure } from "../print/print-failure";
 import { todayOf } from "./ledger-views";
 import { listLedger } from "./list-ledger";
 

@@ -1,5 +1,5 @@
 import { listModels as everyModel, type ProductModel } from "#electron/repositories/model-repository";
-import type { Rows } from "#shared/contract/channels";
+import type { Rows } from "#shared/contract/archive-channels";
 import type { ModelView } from "#shared/contract/views";
 import type { Desk } from "../desk";
 

@@ -9,7 +9,7 @@ import type { SavedReport } from "#shared/contract/report-views";
 import type { Actor } from "#shared/domain/card/decision";
 import { textIn } from "#shared/text/text";
 import type { Desk } from "../desk";
-import { printFailure } from "../print/print-to-file";
+import { printFailure } from "../print/print-failure";
 import {
   documentOf,
   planReport,

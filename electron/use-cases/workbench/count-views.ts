@@ -1,6 +1,7 @@
 import { DEFAULT_ORDER, type GridFilters } from "#electron/repositories/grid/grid-query";
 import { snapshot } from "#electron/repositories/transaction";
-import { type ChannelOutput, VIEW_NAMES, type ViewName } from "#shared/contract/channels";
+import type { ChannelOutput } from "#shared/contract/channels";
+import { VIEW_NAMES, type ViewName } from "#shared/contract/workbench-channels";
 import type { Actor } from "#shared/domain/card/decision";
 import type { Desk } from "../desk";
 import { filtersOfView } from "./grid-query";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { DEFAULT_ORDER, type GridFilters, type GridQuery } from "#electron/repositories/grid/grid-query";
-import type { GridFilter, GridSort, ViewName } from "#shared/contract/channels";
+import type { GridFilter, GridSort, ViewName } from "#shared/contract/workbench-channels";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import type { Actor } from "#shared/domain/card/decision";
 import { maskedKinds } from "#shared/domain/masking/needs";

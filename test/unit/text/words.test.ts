@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { VIEW_NAMES } from "#shared/contract/channels";
 import { ERROR_CODES } from "#shared/contract/error-codes";
+import { VIEW_NAMES } from "#shared/contract/workbench-channels";
 import { REQUIRED_TO_REGISTER } from "#shared/domain/card/card-input";
 import { COMPLETENESS_ITEMS } from "#shared/domain/card/completeness";
 import * as vocabulary from "#shared/domain/card/vocabulary";
