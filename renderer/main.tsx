@@ -7,6 +7,7 @@ import { refreshOnDeskEvents } from "./api/event-refresh";
 import { deskQuery, queryClient } from "./api/queries";
 import { App } from "./app/App";
 import { followDisplay } from "./app/follow-display";
+import { rememberStart } from "./app/last-start";
 import { followLocks, ignoreNetwork } from "./lock/change-person";
 import { askFirstPage } from "./workbench/first-page";
 
@@ -14,9 +15,8 @@ const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root");
 
 // The first answers are on their way while React starts.
-void queryClient.prefetchQuery(deskQuery("app.state", {}));
+void queryClient.fetchQuery(deskQuery("app.state", {})).then(rememberStart, () => {});
 askFirstPage();
-void queryClient.prefetchQuery(deskQuery("card.queue", {}));
 refreshOnDeskEvents();
 ignoreNetwork();
 followLocks();

@@ -17,5 +17,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
+    // What the first screen needs is one file: each file is one more turn of the main process, which is busy then.
+    rolldownOptions: {
+      output: {
+        entryFileNames: "assets/start-[hash].js",
+        codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+      },
+    },
   },
 });

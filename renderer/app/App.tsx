@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { type ReadyState, useAppState } from "../api/app-state";
 import { holdQuestions } from "../lock/change-person";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { openedByItself } from "./last-start";
 import { Shell } from "./Shell";
 
 const FirstRun = lazy(() => import("../startup/FirstRun"));
@@ -12,23 +13,40 @@ const StartupFailure = lazy(() => import("../startup/StartupFailure"));
 
 function Phase() {
   const { data: state, error } = useAppState();
+  const [early] = useState(openedByItself);
   if (error !== null) return <StartupFailure />;
-  // The frame comes with the state, which is the first thing main answers.
-  if (state === undefined) return null;
+  // Main is still reading its program: the frame and its grid are made meanwhile.
+  if (state === undefined) return early ? <Desk state={null} /> : null;
   if (state.phase === "first_run") return <FirstRun dataFolder={state.data_folder} />;
   if (state.phase === "restoring") return <Restoring />;
   if (state.phase === "failed") return <StartupFailure failed={state} />;
-  return <Ready state={state} />;
+  return <Desk state={state} />;
 }
 
-function Ready({ state }: { readonly state: ReadyState }) {
-  const { settings, sandbox, person, locked, unlocks_with } = state;
+/** Another number for each person after the first: nothing of one is left on the screen of the next. */
+function useSeat(code: string | null): number {
+  const [seat, setSeat] = useState({ number: 0, code });
+  if (code !== null && code !== seat.code) {
+    setSeat({ number: seat.code === null ? seat.number : seat.number + 1, code });
+  }
+  return seat.number;
+}
+
+/** @param state null = main has not answered yet */
+function Desk({ state }: { readonly state: ReadyState | null }) {
+  const locked = state?.locked ?? false;
+  const person = state?.person ?? null;
+  const seat = useSeat(person?.code ?? null);
   useEffect(() => holdQuestions(locked), [locked]);
-  if (person === null) return <SignIn storeName={settings.name} sandbox={sandbox} />;
+  if (state !== null && person === null) {
+    return <SignIn storeName={state.settings.name} sandbox={state.sandbox} />;
+  }
   return (
     <>
-      <Shell key={person.code} />
-      {locked && <LockScreen storeName={settings.name} person={person} unlocksWith={unlocks_with} />}
+      <Shell key={seat} entered={person !== null} />
+      {state !== null && person !== null && locked && (
+        <LockScreen storeName={state.settings.name} person={person} unlocksWith={state.unlocks_with} />
+      )}
     </>
   );
 }

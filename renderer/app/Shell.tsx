@@ -62,22 +62,30 @@ function Dialogs() {
   );
 }
 
-/** The frame of the desk (UX 2): top bar, rail, one screen, status bar, and the dialogs over them. */
-export function Shell() {
-  const onWorkbench = useNavigation((navigation) => navigation.screen === "workbench");
+/** What is at work as long as somebody is in. */
+function AtWork() {
   useEffect(() => {
     void cleanWaitingPhotos();
     return onDeskEvent("cards.changed", () => void cleanWaitingPhotos());
   }, []);
   useEffect(() => connectKeyboard((text) => void openScanned(text)), []);
+  return <FirstCode />;
+}
+
+/**
+ * The frame of the desk (UX 2): top bar, rail, one screen, status bar, and the dialogs over them.
+ * @param entered somebody is in; before that there is the frame with an empty workbench
+ */
+export function Shell({ entered }: { readonly entered: boolean }) {
+  const onWorkbench = useNavigation((navigation) => navigation.screen === "workbench");
   return (
     <div className="shell">
-      <FirstCode />
       <Rail />
-      <TopBar />
+      {entered && <AtWork />}
+      {entered && <TopBar />}
       <div className="shell-banners">
-        <ClockBanner />
-        <BackupBanner />
+        {entered && <ClockBanner />}
+        {entered && <BackupBanner />}
       </div>
       <main className="shell-screen">
         {/* The workbench stays as it is under the other screens: its place in the list is kept. */}
@@ -94,9 +102,9 @@ export function Shell() {
           </ErrorBoundary>
         )}
       </main>
-      <StatusBar />
-      <WhyOverDesk />
-      <Dialogs />
+      {entered && <StatusBar />}
+      {entered && <WhyOverDesk />}
+      {entered && <Dialogs />}
     </div>
   );
 }

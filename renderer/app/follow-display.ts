@@ -3,6 +3,7 @@ import { LANGS } from "#shared/text/lang";
 import { onDeskEvent } from "../api/bridge";
 import { queryClient } from "../api/queries";
 import { applyDisplay, THEMES, useDisplay } from "../ui/display";
+import { localDay } from "../ui/time-format";
 
 const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -16,14 +17,21 @@ function takeState(state: AppState): void {
 
 const REMEMBERED_KEY = "display";
 
-/** Language and theme of the last time, so that the first frame and a failed start have them too. */
+/** Language, theme and zone of the last time, so that the first frame and a failed start have them too. */
 function recall(): void {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(REMEMBERED_KEY) ?? "null");
     if (typeof kept !== "object" || kept === null) return;
     const lang = LANGS.find((known) => known === Reflect.get(kept, "lang"));
     const theme = THEMES.find((known) => known === Reflect.get(kept, "theme"));
-    useDisplay.setState({ ...(lang && { lang }), ...(theme && { theme }) });
+    const zone: unknown = Reflect.get(kept, "zone");
+    useDisplay.setState({
+      ...(lang && { lang }),
+      ...(theme && { theme }),
+      ...(typeof zone === "string" && { zone }),
+    });
+    // Looking a zone up takes a while, once: now, while main reads its program.
+    requestIdleCallback(() => localDay(Date.now(), useDisplay.getState().zone));
   } catch {
     // What can't be read is forgotten; the settings come with the first answer.
   }
@@ -32,9 +40,9 @@ function recall(): void {
 /** Keeps language, theme, density and clock as the store's settings and the main process say. */
 export function followDisplay(): void {
   const show = () => {
-    const { lang, theme } = useDisplay.getState();
+    const { lang, theme, zone } = useDisplay.getState();
     applyDisplay({ lang, theme }, systemDark.matches);
-    localStorage.setItem(REMEMBERED_KEY, JSON.stringify({ lang, theme }));
+    localStorage.setItem(REMEMBERED_KEY, JSON.stringify({ lang, theme, zone }));
   };
   recall();
   queryClient.getQueryCache().subscribe(({ query, type }) => {
@@ -44,7 +52,7 @@ export function followDisplay(): void {
   });
   onDeskEvent("clock.tick", ({ now_ms }) => useDisplay.setState({ nowMs: now_ms }));
   useDisplay.subscribe((now, before) => {
-    if (now.lang !== before.lang || now.theme !== before.theme) show();
+    if (now.lang !== before.lang || now.theme !== before.theme || now.zone !== before.zone) show();
   });
   systemDark.addEventListener("change", show);
   show();

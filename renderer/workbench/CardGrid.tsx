@@ -21,8 +21,9 @@ import {
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { ChannelOutput, GridSort } from "#shared/contract/channels";
+import type { ChannelOutput } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
+import type { GridSort } from "#shared/contract/workbench-channels";
 import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
@@ -78,9 +79,10 @@ function isSortColumn(id: string): id is SortColumn {
 function datasourceOf(
   filter: ReturnType<typeof useWorkbench.getState>["filter"],
   sort: GridSort,
+  measured: Promise<void>,
 ): IDatasource {
   return {
-    getRows: ({ startRow, endRow, successCallback, failCallback }) => {
+    getRows: async ({ startRow, endRow, successCallback, failCallback }) => {
       const take = (result: DeskResult<ChannelOutput<"card.grid">>) => {
         if (!result.ok) {
           failCallback();
@@ -94,11 +96,23 @@ function datasourceOf(
         useCardOrder.setState({ filter, sort, total });
       };
       const input = { filter, sort, start_row: startRow, end_row: endRow };
-      const ahead = takeFirstPage(input);
-      if (ahead !== null && !(ahead instanceof Promise)) take(ahead);
-      else void (ahead ?? call("card.grid", input)).then(take);
+      const answer = takeFirstPage(input) ?? call("card.grid", input);
+      await measured;
+      take(await answer);
     },
   };
+}
+
+/**
+ * The grid tells its width to every element in it, so that each change of it costs a new style of each: rows come once
+ * it has measured itself, in the frame after the one that it was laid out in.
+ */
+function widthMeasured(): { readonly measured: Promise<void>; readonly onGridSizeChanged: () => void } {
+  let resolve = () => {};
+  const measured = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { measured, onGridSizeChanged: () => requestAnimationFrame(() => setTimeout(resolve)) };
 }
 
 /** Shows the selection of our own store in the rows that are loaded. */
@@ -232,9 +246,10 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
   const storeDensity = useDisplay((display) => display.density);
   const [firstSort] = useState(sort);
   const [api, setApi] = useState<GridApi<GridRow> | null>(null);
+  const [width] = useState(widthMeasured);
   const frame = useRef<HTMLDivElement>(null);
 
-  const datasource = useMemo(() => datasourceOf(filter, sort), [filter, sort]);
+  const datasource = useMemo(() => datasourceOf(filter, sort, width.measured), [filter, sort, width]);
   const columns = useMemo(
     () => columnDefs(text, { windowWidthPx: size.widthPx, hidden, firstSort }),
     [text, size.widthPx, hidden, firstSort],
@@ -270,6 +285,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         rowBuffer={ROWS_BEYOND}
         rowClassRules={ROW_CLASSES}
         rowSelection={ROW_SELECTION}
+        alwaysShowVerticalScroll
         maintainColumnOrder
         suppressNoRowsOverlay
         suppressDragLeaveHidesColumns
@@ -280,6 +296,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
           setApi(ready);
           useCardOrder.setState({ indexOf: (id) => ready.getRowNode(id)?.rowIndex ?? null });
         }}
+        onGridSizeChanged={width.onGridSizeChanged}
         onModelUpdated={({ api: updated }) => showSelection(updated)}
         onSortChanged={({ api: sorted }) => changeSort(sortOf(sorted))}
         onCellFocused={onCellFocused}

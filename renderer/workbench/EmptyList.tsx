@@ -24,9 +24,12 @@ function useEmptySentence(): string {
   return text.t(filtered ? "grid.empty_filtered" : "grid.empty");
 }
 
+function EmptySentence() {
+  return <p className="list-empty">{useEmptySentence()}</p>;
+}
+
 /** Nothing in the list: what to do instead. */
 export function EmptyList() {
   const empty = useWorkbench(({ loaded, total, failed }) => loaded && total === 0 && failed === null);
-  const sentence = useEmptySentence();
-  return empty ? <p className="list-empty">{sentence}</p> : null;
+  return empty ? <EmptySentence /> : null;
 }

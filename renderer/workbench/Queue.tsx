@@ -159,7 +159,9 @@ function Today({ queue }: { readonly queue: QueueData }) {
 export function Queue() {
   const text = useText();
   const region = useRegion();
-  const { data: queue, error, refetch } = useDeskQuery("card.queue", {}, { keepPrevious: true });
+  // The grid's first rows come first: both want the same processor.
+  const enabled = useWorkbench((state) => state.loaded || state.failed !== null);
+  const { data: queue, error, refetch } = useDeskQuery("card.queue", {}, { keepPrevious: true, enabled });
   useCommandHandler("next_thing", () => {
     const { screen, cardId } = useNavigation.getState();
     const next = queue === undefined ? null : nextItem(queue, screen === "card" ? cardId : null);

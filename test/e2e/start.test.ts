@@ -3,8 +3,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { Page } from "playwright";
 import { expect, inject, test } from "vitest";
+import { openDeskFixture } from "#test/builders/desk-fixture";
 import { launchDesk } from "#test/fixtures/launch-desk";
+import { MORNING, signIn } from "./open-desk";
+import { workbench } from "./screens";
 
 test("the window opens on the program's own origin with its title", async () => {
   const { page, app } = await launchDesk();
@@ -75,4 +79,28 @@ test("a page that crashed comes back", async () => {
     )
     .toBe(false);
   expect(page.isClosed()).toBe(false);
+});
+
+test("the frame that is drawn ahead gives way to the sign-in once there is more than one person", async () => {
+  const { desk, folder } = await openDeskFixture();
+  desk.store.sqlite.exec(`UPDATE "staff" SET "active" = 0 WHERE "code" <> 'clerk1'`);
+  const rememberedStart = (page: Page) => page.evaluate(() => localStorage.getItem("opened_by_itself"));
+  const first = await launchDesk({ dataFolder: folder, clock: MORNING });
+  await workbench(first.page).waitFor();
+  await expect.poll(() => rememberedStart(first.page)).toBe("yes");
+  await first.close();
+
+  const again = await launchDesk({ dataFolder: folder, clock: MORNING });
+  await again.page.getByRole("button", { name: "新建登记" }).waitFor();
+  await workbench(again.page).locator(".list-empty").waitFor();
+  await again.close();
+
+  desk.store.sqlite.exec(`UPDATE "staff" SET "active" = 1 WHERE "code" = 'sup1'`);
+  const second = await launchDesk({ dataFolder: folder, clock: MORNING });
+  await second.page.getByRole("button", { name: /陶然/ }).waitFor();
+  expect(await workbench(second.page).count()).toBe(0);
+  expect(await rememberedStart(second.page)).toBe("no");
+  await signIn(second.page, "陶然");
+  await workbench(second.page).locator(".list-empty").waitFor();
+  await expect.poll(() => second.page.getByRole("alert").count()).toBe(0);
 });
