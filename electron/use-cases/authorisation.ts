@@ -3,6 +3,7 @@ import type { Actor } from "#shared/domain/card/decision";
 import { holdsAny } from "#shared/domain/card/roles";
 import type { Role } from "#shared/domain/card/vocabulary";
 import { UNMASKING_ROLES } from "#shared/domain/masking/needs";
+import { CLOSING_LIST_ROLES } from "#shared/domain/paper/closing-list-roles";
 
 /**
  * Who may change what besides cards (CLI "Who may"; DOMAIN 2.3): one table that every use-case asks. Cards have
@@ -26,6 +27,7 @@ const RIGHTS = {
   "survey.draw": ["supervisor"],
   "figures.read": ["supervisor"],
   "report.issue": ["supervisor"],
+  "closing_list.print": CLOSING_LIST_ROLES,
   "backup.restore": ["admin"],
   "approval.sign": ["supervisor"],
   "secret.reset": ["supervisor", "admin"],

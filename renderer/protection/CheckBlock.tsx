@@ -1,13 +1,18 @@
-import { ShieldCheck } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Printer, ShieldCheck } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { VerifyProgress, VerifyReport } from "#shared/contract/verify-views";
+import { holdsAny } from "#shared/domain/card/roles";
+import { CLOSING_LIST_ROLES } from "#shared/domain/paper/closing-list-roles";
 import { failureText } from "#shared/text/failure-text";
 import { verifyFindingText } from "#shared/text/verify-text";
+import { usePerson } from "../api/app-state";
 import { call, onDeskEvent } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import { Button } from "../ui/Button";
 import { useText } from "../ui/display";
 import { useTime } from "../ui/use-time";
+
+const ClosingListDialog = lazy(() => import("./ClosingListDialog"));
 
 /** What a check found, each as a sentence; its shape and words tell it apart, not only its colour. */
 function Report({ report }: { readonly report: VerifyReport }) {
@@ -40,6 +45,9 @@ export function CheckBlock() {
   const [progress, setProgress] = useState<VerifyProgress | null>(null);
   const [running, setRunning] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const person = usePerson();
+  const mayPrint = holdsAny(person.roles, CLOSING_LIST_ROLES);
   useEffect(() => onDeskEvent("verify.progress", setProgress), []);
   const check = async () => {
     setRunning(true);
@@ -84,6 +92,16 @@ export function CheckBlock() {
           <code className="protection-code">{head.data.line}</code>
           <span className="field-hint"> {text.t("privacy.check.head_hint")}</span>
         </p>
+      )}
+      {head.data && mayPrint && (
+        <Button icon={Printer} onClick={() => setPrinting(true)}>
+          {text.t("closing.print")}
+        </Button>
+      )}
+      {head.data && printing && (
+        <Suspense>
+          <ClosingListDialog today={head.data.day} onClose={() => setPrinting(false)} />
+        </Suspense>
       )}
     </section>
   );
