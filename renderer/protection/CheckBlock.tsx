@@ -18,12 +18,12 @@ const ClosingListDialog = lazy(() => import("./ClosingListDialog"));
 function Report({ report }: { readonly report: VerifyReport }) {
   const text = useText();
   const time = useTime();
-  const { events, files, cards } = report.checked;
+  const { events, entries, files, cards } = report.checked;
   return (
     <div role="status">
       <p className={report.ok ? "sla-met" : "sla-breached"}>
         {text.t(report.ok ? "privacy.check.sound" : "privacy.check.unsound")} ·{" "}
-        {text.t("privacy.check.counts", { events, files, cards })} · {time.short(report.at)}
+        {text.t("privacy.check.counts", { events, entries, files, cards })} · {time.short(report.at)}
       </p>
       <ul className="protection-findings">
         {report.findings.map((finding) => (
@@ -94,9 +94,11 @@ export function CheckBlock() {
         </p>
       )}
       {head.data && mayPrint && (
-        <Button icon={Printer} onClick={() => setPrinting(true)}>
-          {text.t("closing.print")}
-        </Button>
+        <div className="protection-buttons">
+          <Button icon={Printer} onClick={() => setPrinting(true)}>
+            {text.t("closing.print")}
+          </Button>
+        </div>
       )}
       {head.data && printing && (
         <Suspense>

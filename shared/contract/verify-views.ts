@@ -5,6 +5,7 @@ export const VERIFY_AREAS = [
   "database",
   "foreign_keys",
   "event_chain",
+  "audit_log",
   "attachments",
   "search_index",
   "milestones",
@@ -32,6 +33,14 @@ export const VERIFY_CODES = [
   "key_missing",
   /** A head that was written down is not in the chain. */
   "head_unknown",
+  /** As the six above, of the log beside the cards; `subject` is the entry's number. */
+  "audit_changed",
+  "audit_link_broken",
+  "audit_end_changed",
+  "audit_key_changed",
+  "audit_not_sealed",
+  "audit_key_missing",
+  "audit_head_unknown",
   "file_missing",
   "file_changed",
   /** Words that stand in the search index and not in the tables, or the other way round; `count` of them. */
@@ -58,6 +67,8 @@ export interface VerifyReport {
   readonly findings: readonly VerifyFinding[];
   readonly checked: {
     readonly events: number;
+    /** Of the log beside the cards. */
+    readonly entries: number;
     readonly files: number;
     readonly cards: number;
   };

@@ -35,7 +35,7 @@ export const closingListEn: Readonly<Record<keyof typeof closingListZh, string>>
   "closing.heads": "Heads of the logs",
   "closing.log.events": "Card log",
   "closing.log.audit": "Audit log",
-  "closing.line": "To check, type: {line}",
+  "closing.line": "To check, type: {lines}",
   "closing.no_head": "There is no log up to this day.",
   "closing.use":
     "Use: if the sum of the same entry in the program equals the one printed here, nothing in the log up to that entry was changed, removed or exchanged.",

@@ -33,7 +33,7 @@ export const closingListZh = {
   "closing.heads": "日志的链头",
   "closing.log.events": "工单日志",
   "closing.log.audit": "操作日志",
-  "closing.line": "核对时输入：{line}",
+  "closing.line": "核对时输入：{lines}",
   "closing.no_head": "到这一天为止还没有日志。",
   "closing.use":
     "用途：以后核对时，程序里同一序号的摘要和这里印的一样，就证明到那一条为止的日志没有被改、被删、被换过。",

@@ -1,4 +1,5 @@
 import type { StoreReader } from "#electron/db/connection";
+import { auditHeadBefore } from "#electron/repositories/audit-chain";
 import { findFields } from "#electron/repositories/case-repository";
 import { doneWithin, signedNotScanned } from "#electron/repositories/closing-day";
 import { chainHeadBefore } from "#electron/repositories/event-chain";
@@ -47,8 +48,12 @@ function papersOut(reader: StoreReader, fromMs: EpochMs, toMs: EpochMs): readonl
 }
 
 function headsBefore(reader: StoreReader, endMs: EpochMs): readonly PrintedHead[] {
-  const head = chainHeadBefore(reader, endMs);
-  return head === null ? [] : [{ log: "events", ...head, line: headLine(head) }];
+  const events = chainHeadBefore(reader, endMs);
+  const audit = auditHeadBefore(reader, endMs);
+  return [
+    ...(events === null ? [] : [{ log: "events" as const, ...events, line: headLine(events) }]),
+    ...(audit === null ? [] : [{ log: "audit" as const, ...audit, line: headLine(audit) }]),
+  ];
 }
 
 const DAY_MS = 86_400_000;

@@ -227,10 +227,9 @@ function headsTable({ heads, zone }: ClosingListSnapshot, text: Text): ReportTab
         words(inGroups(hash)),
       ],
     })),
-    note: heads
-      .filter(({ log }) => log === "events")
-      .map(({ line }) => text.t("closing.line", { line }))
-      .join(""),
+    note: text.t("closing.line", {
+      lines: heads.map(({ log, line }) => `${text.t(`closing.log.${log}`)} ${line}`).join("　"),
+    }),
   };
 }
 
