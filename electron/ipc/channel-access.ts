@@ -166,6 +166,7 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "figures.trend": plain(rolesWith("figures.read")),
   "figures.fault_trend": plain(rolesWith("figures.read")),
   "figures.issue": plain(rolesWith("report.issue")),
+  "figures.repair": plain(rolesWith("figures.repair")),
   "figures.issues": plain(rolesWith("figures.read")),
 };
 

@@ -1,15 +1,17 @@
-import { Printer, ShieldCheck } from "lucide-react";
+import { Calculator, Printer, ShieldCheck } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { VerifyProgress, VerifyReport } from "#shared/contract/verify-views";
 import { holdsAny } from "#shared/domain/card/roles";
+import { FIGURES_REPAIR_ROLES } from "#shared/domain/figures/repair-roles";
 import { CLOSING_LIST_ROLES } from "#shared/domain/paper/closing-list-roles";
 import { failureText } from "#shared/text/failure-text";
 import { verifyFindingText } from "#shared/text/verify-text";
-import { usePerson } from "../api/app-state";
+import { usePerson, useReadyState } from "../api/app-state";
 import { call, onDeskEvent } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
 import { Button } from "../ui/Button";
 import { useText } from "../ui/display";
+import { say } from "../ui/undo-strip";
 import { useTime } from "../ui/use-time";
 
 const ClosingListDialog = lazy(() => import("./ClosingListDialog"));
@@ -47,6 +49,8 @@ export function CheckBlock() {
   const [sentence, setSentence] = useState<string | null>(null);
   const [printing, setPrinting] = useState(false);
   const person = usePerson();
+  const { read_only } = useReadyState();
+  const mayRepair = !read_only && holdsAny(person.roles, FIGURES_REPAIR_ROLES);
   const mayPrint = holdsAny(person.roles, CLOSING_LIST_ROLES);
   useEffect(() => onDeskEvent("verify.progress", setProgress), []);
   const check = async () => {
@@ -57,6 +61,16 @@ export function CheckBlock() {
     setProgress(null);
     if (!outcome.ok) setSentence(failureText(outcome, text).sentence);
     refreshChannels("verify.last", "chain.daily_head");
+  };
+  const repair = async () => {
+    setRunning(true);
+    const repaired = await call("figures.repair", {});
+    if (!repaired.ok) {
+      setRunning(false);
+      return setSentence(failureText(repaired, text).sentence);
+    }
+    say(text.t("privacy.check.repaired", { n: repaired.value.cards }));
+    await check();
   };
   return (
     <section className="protection-block" aria-labelledby="protection-check">
@@ -86,6 +100,13 @@ export function CheckBlock() {
         </p>
       )}
       {last.data && !running && <Report report={last.data} />}
+      {last.data?.findings.some(({ code }) => code === "figures_differ") && mayRepair && (
+        <div className="protection-buttons">
+          <Button icon={Calculator} disabled={running} onClick={() => void repair()}>
+            {text.t("privacy.check.repair")}
+          </Button>
+        </div>
+      )}
       {head.data?.line && (
         <p>
           {text.t("privacy.check.head", { day: head.data.day })}{" "}

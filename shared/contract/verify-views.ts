@@ -9,6 +9,7 @@ export const VERIFY_AREAS = [
   "attachments",
   "search_index",
   "milestones",
+  "figures",
 ] as const;
 export type VerifyArea = (typeof VERIFY_AREAS)[number];
 
@@ -47,6 +48,8 @@ export const VERIFY_CODES = [
   "index_differs",
   /** Deadlines of a card differ from what its log says; `subject` is its number. */
   "milestones_differ",
+  /** What the figures keep of a card differs from what it and its log say; `subject` is its number. */
+  "figures_differ",
 ] as const;
 export type VerifyCode = (typeof VERIFY_CODES)[number];
 

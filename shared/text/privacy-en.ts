@@ -30,6 +30,7 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "verify.file_changed": "A file of {subject} is not as it was stored.",
   "verify.index_differs": "{n} words of the search index disagree with the data.",
   "verify.milestones_differ": "Deadlines of {subject} differ from what its log says.",
+  "verify.figures_differ": "What the figures keep of {subject} differs from the card and its log.",
   "verify.area.database": "Database",
   "verify.area.foreign_keys": "References",
   "verify.area.event_chain": "Event chain",
@@ -37,11 +38,12 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "verify.area.attachments": "Files",
   "verify.area.search_index": "Search index",
   "verify.area.milestones": "Deadlines",
+  "verify.area.figures": "Figures",
   "privacy.cancel": "Cancel",
   "privacy.keep_originals": "Keep original photos (with position; stored, never shown)",
   "privacy.check.title": "Check the data",
   "privacy.check.hint":
-    "Database, event chain, files, search index and deadlines, one after the other. Work goes on meanwhile.",
+    "Database, event chain, files, search index, deadlines and figures, one after the other. Work goes on meanwhile.",
   "privacy.check.now": "Check now",
   "privacy.check.sound": "All agrees",
   "privacy.check.unsound": "Something disagrees: delete nothing and ask an administrator",
@@ -49,6 +51,9 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
     "{events} log entries, {entries} audit entries, {files} files, {cards} sampled cards",
   "privacy.check.error": "Error:",
   "privacy.check.warning": "Notice:",
+  "privacy.check.repair": "Work out again what differs",
+  "privacy.check.repaired":
+    "The figures of {n} {n:card|cards} were worked out again. Issued reports stay as they are.",
   "privacy.check.head": "Chain head of {day}:",
   "privacy.check.head_hint":
     "Copy it to the closing list; it proves later that the day's log is unchanged. An administrator of this PC can rewrite what is newer than the last head written down.",

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { changeBackupState } from "#electron/db/backup/backup-state";
 import { NODE_DISK } from "#electron/db/backup/disk";
@@ -245,6 +246,24 @@ describe("an erased person after the restore of an older backup (DOMAIN 8)", () 
     await withDesk(folder, (restored) =>
       expect(accepted(showCard(restored, card)).fields).toMatchObject({ customer_name: null, phone: null }),
     );
+  });
+
+  test("a backup of an older schema is brought up to date first, then the person is erased in it", async () => {
+    const store = await erasedSinceBackup();
+    const old = path.join(store.stick, "old.sqlite");
+    fs.copyFileSync(store.backup, old);
+    fs.chmodSync(old, 0o644);
+    const sqlite = new Database(old);
+    sqlite.exec(`DROP TABLE "erasure"; DROP TABLE "audit_head";
+      ALTER TABLE "audit_entry" DROP COLUMN "sealed_by";
+      ALTER TABLE "audit_entry" DROP COLUMN "prev_hash";
+      ALTER TABLE "audit_entry" DROP COLUMN "hash";
+      DELETE FROM "schema_migration" WHERE "version" > 21;
+      PRAGMA user_version = 21`);
+    sqlite.close();
+    expect(outcome(await restore(store.folder, old))).toMatchObject({ erasedAgain: 1 });
+    await withDesk(store.folder, (desk) => expectErased(desk, store));
+    expect(tracesAtWork(store.folder)).toEqual([]);
   });
 
   test("a folder that can't be written shows nobody who is to be erased", async () => {

@@ -9,7 +9,7 @@ import {
   holdsAuditHead,
   newestAuditId,
 } from "#electron/repositories/audit-chain";
-import { loadCase } from "#electron/repositories/case-repository";
+import { findFields, loadCase } from "#electron/repositories/case-repository";
 import {
   type ChainBreak,
   chainHead,
@@ -22,6 +22,7 @@ import {
 } from "#electron/repositories/event-chain";
 import { eventHead } from "#electron/repositories/event-repository";
 import type { ChainHead } from "#electron/repositories/event-seal";
+import { cardsWithFacts } from "#electron/repositories/figures/figure-facts";
 import { cardsWithClocks, milestoneKey, milestonesOfCard } from "#electron/repositories/milestone-repository";
 import { searchIndexDifferences } from "#electron/repositories/search-check";
 import type {
@@ -35,6 +36,7 @@ import { attachmentPath } from "../attachment/attachment-file";
 import { sumOfFileNow } from "../attachment/sum-of-file";
 import { isRecomputationDue } from "../clock/refresh-clocks";
 import type { Desk } from "../desk";
+import { keepsRightFacts } from "../figures/check-figures";
 
 export interface VerifyOptions {
   /** Only the newest so many events and entries of the audit log, and nothing else: the look at each start. Default: everything. */
@@ -201,6 +203,19 @@ function* checkMilestones(desk: Desk, found: Found): Steps<number> {
   return ids.length;
 }
 
+/** What the figures keep of every card against the card and its log. */
+function* checkFigures(desk: Desk, found: Found): Steps<void> {
+  const area = "figures";
+  if (isRecomputationDue(desk)) return;
+  const ids = cardsWithFacts(desk.store);
+  for (const [index, id] of ids.entries()) {
+    if (index % 50 === 0) yield { area, done: index, total: ids.length };
+    if (!keepsRightFacts(desk, desk.store, id))
+      found.add({ area, code: "figures_differ", subject: findFields(desk.store, { id })?.no ?? id });
+  }
+  yield { area, done: ids.length, total: ids.length };
+}
+
 function checkDatabase({ store }: Desk, found: Found): Steps<void> {
   return step("database", () => {
     for (const subject of integrityCheck(store.sqlite))
@@ -240,6 +255,7 @@ export function* verifySteps(desk: Desk, options: VerifyOptions = {}): Steps<Ver
   const files = wants("attachments") ? yield* checkFiles(desk, found) : 0;
   if (wants("search_index")) yield* checkIndex(desk, found);
   const cards = wants("milestones") ? yield* checkMilestones(desk, found) : 0;
+  if (wants("figures")) yield* checkFigures(desk, found);
   return {
     ok: found.findings.every((finding) => finding.severity === "warning"),
     findings: found.findings,
