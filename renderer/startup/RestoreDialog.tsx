@@ -134,7 +134,7 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
     <Dialog
       title={text.t("restore.title")}
       onClose={() => !busy && onClose()}
-      widthPx={640}
+      widthPx={720}
       footer={
         <>
           {preview !== null && preview.problem === null && (

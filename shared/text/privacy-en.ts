@@ -56,7 +56,7 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
     "The figures of {n} {n:card|cards} were worked out again. Issued reports stay as they are.",
   "privacy.check.head": "Chain head of {day}:",
   "privacy.check.head_hint":
-    "Copy it to the closing list; it proves later that the day's log is unchanged. An administrator of this PC can rewrite what is newer than the last head written down.",
+    "It stands on the closing list and proves later that the day's log is unchanged. An administrator of this PC can rewrite what is newer than the last head that left the PC.",
   "privacy.key.title": "Key of the event chain",
   "privacy.key.hint":
     "The key lies in the system's keychain; where there is none, in a file that only file rights protect. Another PC needs the recovery code.",
