@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { NODE_DISK, syncFile, syncFolder } from "./backup/disk";
 import { type BackupProgress, type MadeBackup, makeBackup } from "./backup/make-backup";
+import { clearRestoreFolder } from "./backup/restore-folder";
 import { holdAlone, holdTogether, type StoreLock } from "./backup/store-lock";
 import { isSwapUnfinished, resumeSwap } from "./backup/swap";
 import { connectStore, type NameReadings, type SlowQuery, type Store } from "./connection";
@@ -79,11 +80,22 @@ async function openWithLock(folder: DataFolder, options: OpenOptions): Promise<O
   if (lock === null) return storeFailure("busy", { reason: "restoring", folder: folder.root });
   let result: OpenResult | null = null;
   try {
+    clearLeftCopies(folder);
     const refused = refuseFile(folder, options.migrations ?? MIGRATIONS);
     result = refused ?? (await openForWriting(folder, options, lock));
     return result;
   } finally {
     if (result?.ok !== true) lock.release();
+  }
+}
+
+/** A restore that was cut off before its journal leaves a copy of a backup, in which anybody may stand. */
+function clearLeftCopies(folder: DataFolder): void {
+  try {
+    clearRestoreFolder(folder);
+  } catch (error) {
+    // Held by another program for a moment: the next opening clears it.
+    if (storeFailureOf(error) === null) throw error;
   }
 }
 

@@ -154,6 +154,9 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "report.preview": plain(rolesWith("figures.read")),
   "report.save": plain(rolesWith("figures.read")),
   "report.print": plain(rolesWith("figures.read")),
+  "closing.preview": plain(rolesWith("closing_list.print")),
+  "closing.save": plain(rolesWith("closing_list.print")),
+  "closing.print": plain(rolesWith("closing_list.print")),
   "report.words": plain(rolesWith("figures.read")),
   "report.write_words": plain(rolesWith("report.issue")),
 
@@ -163,6 +166,7 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "figures.trend": plain(rolesWith("figures.read")),
   "figures.fault_trend": plain(rolesWith("figures.read")),
   "figures.issue": plain(rolesWith("report.issue")),
+  "figures.repair": plain(rolesWith("figures.repair")),
   "figures.issues": plain(rolesWith("figures.read")),
 };
 

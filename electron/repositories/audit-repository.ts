@@ -1,5 +1,7 @@
 import { named, type StoreReader, type StoreTransaction } from "#electron/db/connection";
 import type { EpochMs, StaffCode } from "#shared/domain/card/case-state";
+import { auditEnd, saveAuditHead } from "./audit-chain";
+import { auditHash } from "./event-seal";
 
 /** What is logged beside the cards: exports, un-masking, settings, sign-ins, restores (DOMAIN 8). */
 export interface AuditEntry {
@@ -15,12 +17,20 @@ export interface AuditEntry {
 
 const insertion = named(
   "audit.insert",
-  `INSERT INTO "audit_entry" ("what", "by", "at", "subject", "details") VALUES (?, ?, ?, ?, ?)`,
+  `INSERT INTO "audit_entry" ("id", "what", "by", "at", "subject", "details", "sealed_by", "prev_hash", "hash")
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-const newest = named("audit.newest", `SELECT * FROM "audit_entry" ORDER BY "id" DESC LIMIT ?`);
+const shown = `"id", "what", "by", "at", "subject", "details"`;
+const newest = named("audit.newest", `SELECT ${shown} FROM "audit_entry" ORDER BY "id" DESC LIMIT ?`);
 
+/** Writes an entry at the end of the log's chain (SAFETY 6). */
 export function insertAudit(tx: StoreTransaction, entry: AuditEntry): void {
-  tx.run(insertion, entry.what, entry.by, entry.at, entry.subject, JSON.stringify(entry.details));
+  const { key, id, previous } = auditEnd(tx);
+  const row = { ...entry, id, details: JSON.stringify(entry.details), sealed_by: key?.id ?? null };
+  const hash = key === null ? null : auditHash(key, previous, row);
+  const { what, by, at, subject, details, sealed_by } = row;
+  tx.run(insertion, id, what, by, at, subject, details, sealed_by, previous, hash);
+  if (key !== null && hash !== null) saveAuditHead(tx, key, { seq: id, hash });
 }
 
 /** The newest entries first. */
@@ -42,7 +52,7 @@ export interface AuditQuery {
 
 const page = named(
   "audit.page",
-  `SELECT * FROM "audit_entry"
+  `SELECT ${shown} FROM "audit_entry"
    WHERE (?1 IS NULL OR "id" < ?1) AND (?2 IS NULL OR substr("what", 1, length(?2)) = ?2) AND (?3 IS NULL OR "by" = ?3)
    ORDER BY "id" DESC LIMIT CAST(?4 AS INTEGER)`,
 );

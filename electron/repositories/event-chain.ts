@@ -250,13 +250,16 @@ export function chainHead(reader: StoreReader): ChainHead | null {
 
 const headBefore = named(
   "chain.headBefore",
-  `SELECT "global_seq" AS "seq", "hash" FROM "card_event" WHERE "entered_at" < ? ORDER BY "entered_at" DESC, "global_seq" DESC LIMIT 1`,
+  `SELECT "global_seq" AS "seq", "hash", "entered_at" AS "at" FROM "card_event" WHERE "entered_at" < ? ORDER BY "entered_at" DESC, "global_seq" DESC LIMIT 1`,
 );
 
 /** The newest event entered before a moment: the head of a day that is over. */
-export function chainHeadBefore(reader: StoreReader, at: EpochMs): ChainHead | null {
-  const row = reader.get<{ seq: number; hash: string | null }>(headBefore, at);
-  return row === undefined || row.hash === null ? null : { seq: row.seq, hash: row.hash };
+export function chainHeadBefore(
+  reader: StoreReader,
+  at: EpochMs,
+): (ChainHead & { readonly at: EpochMs }) | null {
+  const row = reader.get<{ seq: number; hash: string | null; at: EpochMs }>(headBefore, at);
+  return row === undefined || row.hash === null ? null : { seq: row.seq, hash: row.hash, at: row.at };
 }
 
 /** True where an event's sum is, or begins with, this one: a head that was written down is still in the chain. */

@@ -73,6 +73,24 @@ export function eventHash(key: StoreKey, previous: string | null, event: StoredE
     .digest("hex");
 }
 
+/** What the sum of an entry of the log beside the cards is over; for good, as above. */
+const SEALED_AUDIT_COLUMNS = ["id", "what", "by", "at", "subject", "details", "sealed_by"] as const;
+
+/** The sum of an entry of the log beside the cards; `previous` is null for the first. */
+export function auditHash(key: StoreKey, previous: string | null, entry: StoredEvent): string {
+  return createHmac("sha256", key.chain)
+    .update("aud1 audit\n")
+    .update(previous ?? "")
+    .update("\n")
+    .update(JSON.stringify(SEALED_AUDIT_COLUMNS.map((column) => entry[column] ?? null)))
+    .digest("hex");
+}
+
+/** Proves the end of the log beside the cards. */
+export function auditHeadMac(key: StoreKey, head: ChainHead): string {
+  return createHmac("sha256", key.chain).update(`aud1 audit head ${head.seq} ${head.hash}`).digest("hex");
+}
+
 export interface ChainHead {
   /** Running number of the newest event; 0 for none. */
   readonly seq: number;

@@ -57,7 +57,7 @@ const notBack = named(
   `SELECT p.* FROM "print_log" p
    WHERE p."returns_signed" = 1 AND p."copy" > 0 AND p."signed_back_at" IS NULL
      AND p."printed_at" >= ? AND p."printed_at" < ?
-   GROUP BY p."card_id", p."document", p."n" ORDER BY min(p."printed_at")`,
+   GROUP BY p."card_id", p."subject", p."document", p."n" ORDER BY min(p."printed_at"), min(p."id")`,
 );
 
 function keyOf(subject: PrintSubject): [cardId: string | null, subject: string | null] {

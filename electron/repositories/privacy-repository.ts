@@ -1,3 +1,4 @@
+import type { Erasure } from "#electron/db/backup/erasure-list";
 import { named, type StoreReader, type StoreTransaction } from "#electron/db/connection";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { phoneDigits } from "./search-text";
@@ -142,4 +143,35 @@ export function customersUntouchedSince(
   limit: number,
 ): ExpiredCustomer[] {
   return reader.all<ExpiredCustomer>(expired, before, limit);
+}
+
+interface ErasureRow {
+  readonly customer_id: string;
+  readonly card_ids: string;
+  readonly at: EpochMs;
+}
+
+const erasures = named("privacy.erasures", `SELECT * FROM "erasure"`);
+const erasureOf = named("privacy.erasure", `SELECT 1 AS "one" FROM "erasure" WHERE "customer_id" = ?`);
+const erasureInsertion = named(
+  "privacy.addErasure",
+  `INSERT INTO "erasure" ("customer_id", "card_ids", "at") VALUES (?, ?, ?)`,
+);
+
+/** Who was erased in this database, by ids. */
+export function storedErasures(reader: StoreReader): readonly Erasure[] {
+  return reader.all<ErasureRow>(erasures).map(({ customer_id, card_ids, at }) => ({
+    customer: customer_id,
+    cards: JSON.parse(card_ids) as readonly string[],
+    at,
+  }));
+}
+
+export function isErasureStored(reader: StoreReader, customerId: string): boolean {
+  return reader.get(erasureOf, customerId) !== undefined;
+}
+
+/** Notes an erasure in the database that went through it. */
+export function insertErasure(tx: StoreTransaction, { customer, cards, at }: Erasure): void {
+  tx.run(erasureInsertion, customer, JSON.stringify(cards), at);
 }

@@ -2,7 +2,9 @@ import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
 import { holdsAny } from "#shared/domain/card/roles";
 import type { Role } from "#shared/domain/card/vocabulary";
+import { FIGURES_REPAIR_ROLES } from "#shared/domain/figures/repair-roles";
 import { UNMASKING_ROLES } from "#shared/domain/masking/needs";
+import { CLOSING_LIST_ROLES } from "#shared/domain/paper/closing-list-roles";
 
 /**
  * Who may change what besides cards (CLI "Who may"; DOMAIN 2.3): one table that every use-case asks. Cards have
@@ -25,7 +27,9 @@ const RIGHTS = {
   "survey.call": ["clerk", "tech_support"],
   "survey.draw": ["supervisor"],
   "figures.read": ["supervisor"],
+  "figures.repair": FIGURES_REPAIR_ROLES,
   "report.issue": ["supervisor"],
+  "closing_list.print": CLOSING_LIST_ROLES,
   "backup.restore": ["admin"],
   "approval.sign": ["supervisor"],
   "secret.reset": ["supervisor", "admin"],

@@ -17,6 +17,7 @@ import { tellRestore } from "./backup/tell-restore";
 import type { StoreClock } from "./clock/store-clock";
 import { unlockStore } from "./event/store-keys";
 import { areFiguresCurrent, bringFiguresUpToDate } from "./figures/rebuild-figures";
+import { eraseAgain } from "./privacy/erase-again";
 import { sandboxClock } from "./sandbox-clock";
 import { createStoreFacts } from "./store-facts";
 
@@ -125,6 +126,8 @@ function deskOnOpened(
   const desk = deskOn(store, dataFolder, options.env, check);
   const figures = bringFiguresUpToDate(desk);
   if (!figures.ok) return figures;
+  const erased = eraseAgain(desk);
+  if (!erased.ok) return erased;
   // Where the pages are still to be looked at, whoever looks at them tells it afterwards.
   const told = options.checkPagesLater ? ok(null) : tellRestore(desk);
   return told.ok ? ok(desk) : told;

@@ -21,6 +21,7 @@ type Start = () => Promise<DeskResult<{ readonly job: string; readonly total: nu
 type StartOf = (wanted: string) => Start;
 
 const startPrint: StartOf = (wanted) => () => call("print.preview", JSON.parse(wanted) as PrintRequest);
+const startClosing: StartOf = (day) => () => call("closing.preview", { day });
 const startReport: StartOf = (wanted) => () => call("report.preview", JSON.parse(wanted) as ReportWish);
 
 function usePreviewOf(wanted: string, attempt: number, startOf: StartOf): Preview {
@@ -48,6 +49,11 @@ export interface ReportWish {
 /** The same for a report; every new `attempt` draws it anew. */
 export function useReportPreview(wish: ReportWish, attempt: number): Preview {
   return usePreviewOf(JSON.stringify(wish), attempt, startReport);
+}
+
+/** The same for the closing list of a day. */
+export function useClosingPreview(day: string, attempt: number): Preview {
+  return usePreviewOf(day, attempt, startClosing);
 }
 
 interface Job {

@@ -75,6 +75,9 @@ function Facts({ preview }: { readonly preview: RestorePreviewView }) {
           )}
         </p>
       )}
+      {contents.erased_again > 0 && (
+        <p className="settings-note">{text.t("restore.erased_again", { n: contents.erased_again })}</p>
+      )}
       {contents.missing_files > 0 && (
         <p className="settings-note">{text.t("restore.missing_files", { n: contents.missing_files })}</p>
       )}
@@ -131,7 +134,7 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
     <Dialog
       title={text.t("restore.title")}
       onClose={() => !busy && onClose()}
-      widthPx={640}
+      widthPx={720}
       footer={
         <>
           {preview !== null && preview.problem === null && (

@@ -86,6 +86,8 @@ export interface RestorePreviewView {
     readonly missing_files: number;
     /** False where only SQLite's own checks could be made: a copied file under another name. */
     readonly sealed: boolean;
+    /** People who were erased since: they are erased in it again. */
+    readonly erased_again: number;
   } | null;
   /** What is there now; null where it can't be read or nothing is there. */
   readonly current: {

@@ -50,5 +50,7 @@ export const figuresChannels = {
   ),
   /** Freezes a month's figures; one that is issued already is a `conflict`, one not yet over `invalid_input`. */
   "figures.issue": channel<IssueView>()(z.strictObject({ period: z.string().max(40) })),
+  /** Works out again what the figures keep of cards where `verify` found that it differs; answers of how many. */
+  "figures.repair": channel<{ readonly cards: number }>()(z.strictObject({})),
   "figures.issues": channel<readonly IssueView[]>()(z.strictObject({})),
 } as const;

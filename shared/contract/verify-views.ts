@@ -5,9 +5,11 @@ export const VERIFY_AREAS = [
   "database",
   "foreign_keys",
   "event_chain",
+  "audit_log",
   "attachments",
   "search_index",
   "milestones",
+  "figures",
 ] as const;
 export type VerifyArea = (typeof VERIFY_AREAS)[number];
 
@@ -32,12 +34,22 @@ export const VERIFY_CODES = [
   "key_missing",
   /** A head that was written down is not in the chain. */
   "head_unknown",
+  /** As the six above, of the log beside the cards; `subject` is the entry's number. */
+  "audit_changed",
+  "audit_link_broken",
+  "audit_end_changed",
+  "audit_key_changed",
+  "audit_not_sealed",
+  "audit_key_missing",
+  "audit_head_unknown",
   "file_missing",
   "file_changed",
   /** Words that stand in the search index and not in the tables, or the other way round; `count` of them. */
   "index_differs",
   /** Deadlines of a card differ from what its log says; `subject` is its number. */
   "milestones_differ",
+  /** What the figures keep of a card differs from what it and its log say; `subject` is its number. */
+  "figures_differ",
 ] as const;
 export type VerifyCode = (typeof VERIFY_CODES)[number];
 
@@ -58,6 +70,8 @@ export interface VerifyReport {
   readonly findings: readonly VerifyFinding[];
   readonly checked: {
     readonly events: number;
+    /** Of the log beside the cards. */
+    readonly entries: number;
     readonly files: number;
     readonly cards: number;
   };

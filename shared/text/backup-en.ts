@@ -98,6 +98,7 @@ export const backupEn: Readonly<Record<keyof typeof backupZh, string>> = {
   "restore.lose_unknown":
     "The present data can't be read; cards from after the time of the backup will be lost",
   "restore.changed": "{n} more {n:card goes|cards go} back to how {n:it was|they were}",
+  "restore.erased_again": "{n} {n:person was|people were} erased since this backup and will be erased again.",
   "restore.missing_files":
     "{n} {n:attachment is|attachments are} missing in the backup; what is still here stays in use.",
   "restore.not_sealed": "This file was renamed and has no manifest: only its inner structure can be checked.",

@@ -87,6 +87,7 @@ export const backupZh = {
   "restore.lose_none": "一张单都不会丢",
   "restore.lose_unknown": "现在的数据读不出，备份时间以后的单会丢",
   "restore.changed": "另有 {n} 张单会回到备份时的样子",
+  "restore.erased_again": "备份以后删除过 {n} 人的资料，恢复时会再删一次。",
   "restore.missing_files": "备份里少 {n} 个附件；本机还有的会继续用。",
   "restore.not_sealed": "这份文件改过名字、没有清单，只能查内部结构。",
   "restore.safe": "现在的数据会先备份、再放到一边，不会被删；恢复后可以撤销。编号不会重复。",

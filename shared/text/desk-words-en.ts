@@ -131,6 +131,7 @@ export const deskWordsEn: SameGroups<typeof deskWordsZh> = {
     repair_statistics: "Repair statistics",
     assessment_detail: "Assessment details",
     assessment_summary: "Assessment summary",
+    closing_list: "Closing list",
     satisfaction_report: "Satisfaction report",
   },
   weekday: { "1": "Mon", "2": "Tue", "3": "Wed", "4": "Thu", "5": "Fri", "6": "Sat", "7": "Sun" },

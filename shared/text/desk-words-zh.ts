@@ -124,6 +124,7 @@ export const deskWordsZh = {
     repair_statistics: "维修统计表",
     assessment_detail: "考核明细表",
     assessment_summary: "考核汇总表",
+    closing_list: "日终清单",
     satisfaction_report: "满意度评估报告",
   },
   weekday: {

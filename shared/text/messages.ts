@@ -10,6 +10,8 @@ import { cardEn } from "./card-en";
 import { cardZh } from "./card-zh";
 import { clockEn } from "./clock-en";
 import { clockZh } from "./clock-zh";
+import { closingListEn } from "./closing-list-en";
+import { closingListZh } from "./closing-list-zh";
 import { errorEn } from "./error-en";
 import { errorZh } from "./error-zh";
 import { figureEn } from "./figure-en";
@@ -60,6 +62,7 @@ export const messagesZh = {
   ...reportsScreenZh,
   ...surveyZh,
   ...reportPaperZh,
+  ...closingListZh,
   ...peopleZh,
   ...lockZh,
 } as const;
@@ -85,6 +88,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...reportsScreenEn,
   ...surveyEn,
   ...reportPaperEn,
+  ...closingListEn,
   ...peopleEn,
   ...lockEn,
 };

@@ -14,30 +14,49 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "verify.key_missing":
     "The key of {n} log entries isn't on this computer, so they can't be checked: enter the recovery code.",
   "verify.head_unknown": "The head that was written down (entry {subject}) is not in the log.",
+  "verify.audit_changed": "Audit entry {subject} says something else than when it was written.",
+  "verify.audit_link_broken":
+    "Audit entry {subject} does not follow the one before it: some were taken out, put in or moved.",
+  "verify.audit_end_changed":
+    "The end of the audit log was cut off or changed (it now ends at entry {subject}).",
+  "verify.audit_key_changed": "Audit entry {subject} uses an old key that may not write any more.",
+  "verify.audit_not_sealed":
+    "{n} audit entries are not sealed yet: opening the store for writing seals them.",
+  "verify.audit_key_missing":
+    "The key of {n} audit entries is not on this PC: enter the recovery code, then check again.",
+  "verify.audit_head_unknown":
+    "The audit log's head that was written down (entry {subject}) is not in the log.",
   "verify.file_missing": "A file of {subject} is gone.",
   "verify.file_changed": "A file of {subject} is not as it was stored.",
   "verify.index_differs": "{n} words of the search index disagree with the data.",
   "verify.milestones_differ": "Deadlines of {subject} differ from what its log says.",
+  "verify.figures_differ": "What the figures keep of {subject} differs from the card and its log.",
   "verify.area.database": "Database",
   "verify.area.foreign_keys": "References",
   "verify.area.event_chain": "Event chain",
+  "verify.area.audit_log": "Audit log",
   "verify.area.attachments": "Files",
   "verify.area.search_index": "Search index",
   "verify.area.milestones": "Deadlines",
+  "verify.area.figures": "Figures",
   "privacy.cancel": "Cancel",
   "privacy.keep_originals": "Keep original photos (with position; stored, never shown)",
   "privacy.check.title": "Check the data",
   "privacy.check.hint":
-    "Database, event chain, files, search index and deadlines, one after the other. Work goes on meanwhile.",
+    "Database, event chain, files, search index, deadlines and figures, one after the other. Work goes on meanwhile.",
   "privacy.check.now": "Check now",
   "privacy.check.sound": "All agrees",
   "privacy.check.unsound": "Something disagrees: delete nothing and ask an administrator",
-  "privacy.check.counts": "{events} log entries, {files} files, {cards} sampled cards",
+  "privacy.check.counts":
+    "{events} log entries, {entries} audit entries, {files} files, {cards} sampled cards",
   "privacy.check.error": "Error:",
   "privacy.check.warning": "Notice:",
+  "privacy.check.repair": "Work out again what differs",
+  "privacy.check.repaired":
+    "The figures of {n} {n:card|cards} were worked out again. Issued reports stay as they are.",
   "privacy.check.head": "Chain head of {day}:",
   "privacy.check.head_hint":
-    "Copy it to the closing list; it proves later that the day's log is unchanged. An administrator of this PC can rewrite what is newer than the last head written down.",
+    "It stands on the closing list and proves later that the day's log is unchanged. An administrator of this PC can rewrite what is newer than the last head that left the PC.",
   "privacy.key.title": "Key of the event chain",
   "privacy.key.hint":
     "The key lies in the system's keychain; where there is none, in a file that only file rights protect. Another PC needs the recovery code.",

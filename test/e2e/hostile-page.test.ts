@@ -23,6 +23,7 @@ const WRITTEN_BY_MAIN = [
   "notice_reader",
   "setting",
   "audit_entry",
+  "audit_head",
   "credential",
 ];
 

@@ -1,3 +1,4 @@
+import { checkAuditEnd, checkAudits } from "#electron/repositories/audit-chain";
 import { checkChainEnds, checkEvents, checkMarks } from "#electron/repositories/event-chain";
 import type { Desk } from "#electron/use-cases/desk";
 import { seeded } from "#test/bench/many-cards";
@@ -16,12 +17,11 @@ const texts: ReadonlySet<string> = new Set([
   "hash",
 ]);
 
-interface Attack {
-  readonly sql: (sqlite: Desk["store"]["sqlite"], below: (limit: number) => number, events: number) => void;
-}
+type Below = (limit: number) => number;
+type Attack = (sqlite: Desk["store"]["sqlite"], below: Below, rows: number) => void;
 
 /** Somebody with an SQLite editor and no key; triggers and constraints are out of the way. */
-const attacks: Readonly<Record<string, Attack["sql"]>> = {
+const attacks: Readonly<Record<string, Attack>> = {
   edit: (sqlite, below, events) => {
     // From the table itself: a column that somebody adds and leaves unsealed would be an edit that nobody notices.
     const columns = sqlite
@@ -71,21 +71,96 @@ const attacks: Readonly<Record<string, Attack["sql"]>> = {
   },
 };
 
-function findings(desk: Desk): number {
+/** The same somebody at the log beside the cards. */
+const auditAttacks: Readonly<Record<string, Attack>> = {
+  edit: (sqlite, below, entries) => {
+    const columns = sqlite
+      .prepare(`SELECT "name", "type" FROM pragma_table_info('audit_entry') WHERE "name" <> 'id'`)
+      .all() as { name: string; type: string }[];
+    const { name, type } = columns[below(columns.length)] ?? { name: "by", type: "TEXT" };
+    const change = type === "TEXT" ? `coalesce("${name}", '') || 'x'` : `"${name}" + ${1 + below(1000)}`;
+    sqlite.exec(`UPDATE "audit_entry" SET "${name}" = ${change} WHERE "id" = ${1 + below(entries)}`);
+  },
+  delete: (sqlite, below, entries) => {
+    sqlite.exec(`DELETE FROM "audit_entry" WHERE "id" = ${1 + below(entries)}`);
+  },
+  swap: (sqlite, below, entries) => {
+    const one = 1 + below(entries);
+    const other = 1 + ((one + below(entries - 1)) % entries);
+    const apart = entries + 1000;
+    sqlite.exec(`UPDATE "audit_entry" SET "id" = ${apart} WHERE "id" = ${one};
+      UPDATE "audit_entry" SET "id" = ${one} WHERE "id" = ${other};
+      UPDATE "audit_entry" SET "id" = ${other} WHERE "id" = ${apart}`);
+  },
+  closeTheGap: (sqlite, below, entries) => {
+    const gone = 1 + below(entries - 1);
+    sqlite.exec(`DELETE FROM "audit_entry" WHERE "id" = ${gone};
+      UPDATE "audit_entry" SET "id" = "id" - 1 WHERE "id" > ${gone}`);
+  },
+  truncate: (sqlite, below, entries) => {
+    sqlite.exec(`DELETE FROM "audit_entry" WHERE "id" > ${below(entries)}`);
+  },
+  truncateWithHead: (sqlite, below, entries) => {
+    const last = 1 + below(entries - 1);
+    sqlite.exec(`DELETE FROM "audit_entry" WHERE "id" > ${last};
+      UPDATE "audit_head" SET "seq" = ${last}, "hash" = (SELECT "hash" FROM "audit_entry" WHERE "id" = ${last})`);
+  },
+  empty: (sqlite) => {
+    sqlite.exec(`DELETE FROM "audit_entry"; UPDATE "audit_head" SET "seq" = 0, "hash" = ''`);
+  },
+  forge: (sqlite, _below, entries) => {
+    sqlite.exec(`INSERT INTO "audit_entry" SELECT ${entries + 1}, "what", "by", "at", "subject", "details",
+        "sealed_by", "hash", "hash" FROM "audit_entry" WHERE "id" = ${entries};
+      UPDATE "audit_head" SET "seq" = ${entries + 1}`);
+  },
+  head: (sqlite) => {
+    sqlite.exec(`DELETE FROM "audit_head"`);
+  },
+};
+
+function eventFindings(desk: Desk): number {
   const { breaks } = checkEvents(desk.store, 0, Number.MAX_SAFE_INTEGER);
   return breaks.length + checkChainEnds(desk.store).length + checkMarks(desk.store).length;
 }
 
-/**
- * Changes the log behind the program's back, `count` times in every way, each from the same sound store: all must be
- * noticed. The store must hold at least three events.
- */
-export function tamperWithEvents(desk: Desk, count: number, seed = 20261122): TortureRow {
+function auditFindings(desk: Desk): number {
+  return checkAudits(desk.store, 0, Number.MAX_SAFE_INTEGER).breaks.length + checkAuditEnd(desk.store).length;
+}
+
+interface Log {
+  readonly hazard: string;
+  readonly table: string;
+  readonly ways: readonly Attack[];
+  /** What would refuse the change: triggers of these tables, and these indexes. */
+  readonly guarded: string;
+  readonly indexes: readonly string[];
+  readonly findings: (desk: Desk) => number;
+}
+
+const EVENTS: Log = {
+  hazard: "events edited, deleted, swapped, forged, cut off",
+  table: "card_event",
+  ways: Object.values(attacks),
+  guarded: "%event%",
+  indexes: ["card_event_by_card"],
+  findings: eventFindings,
+};
+
+const AUDITS: Log = {
+  hazard: "audit entries edited, deleted, swapped, forged, cut off",
+  table: "audit_entry",
+  ways: Object.values(auditAttacks),
+  guarded: "audit%",
+  indexes: [],
+  findings: auditFindings,
+};
+
+/** Changes a log behind the program's back, `count` times in every way, each from the same sound store. */
+function tamper(desk: Desk, log: Log, count: number, seed: number): TortureRow {
   const { sqlite } = desk.store;
   const below = seeded(seed);
-  const events = sqlite.prepare(`SELECT count(*) FROM "card_event"`).pluck().get() as number;
-  if (findings(desk) > 0) throw new Error("the store is not sound to begin with");
-  const ways = Object.values(attacks);
+  const rows = sqlite.prepare(`SELECT count(*) FROM "${log.table}"`).pluck().get() as number;
+  if (log.findings(desk) > 0) throw new Error("the store is not sound to begin with");
   const started = performance.now();
   sqlite.pragma("foreign_keys = OFF");
   sqlite.pragma("ignore_check_constraints = ON");
@@ -93,22 +168,32 @@ export function tamperWithEvents(desk: Desk, count: number, seed = 20261122): To
   for (let attempt = 0; attempt < count; attempt += 1) {
     sqlite.exec("BEGIN");
     const triggers = sqlite
-      .prepare(`SELECT "name" FROM sqlite_schema WHERE "type" = 'trigger' AND "tbl_name" LIKE '%event%'`)
+      .prepare(`SELECT "name" FROM sqlite_schema WHERE "type" = 'trigger' AND "tbl_name" LIKE ?`)
       .pluck()
-      .all() as string[];
+      .all(log.guarded) as string[];
     for (const name of triggers) sqlite.exec(`DROP TRIGGER "${name}"`);
-    sqlite.exec(`DROP INDEX "card_event_by_card"`);
-    ways[attempt % ways.length]?.(sqlite, below, events);
-    if (findings(desk) === 0) unnoticed += 1;
+    for (const name of log.indexes) sqlite.exec(`DROP INDEX "${name}"`);
+    log.ways[attempt % log.ways.length]?.(sqlite, below, rows);
+    if (log.findings(desk) === 0) unnoticed += 1;
     sqlite.exec("ROLLBACK");
   }
   sqlite.pragma("ignore_check_constraints = OFF");
   sqlite.pragma("foreign_keys = ON");
   return {
-    hazard: "events edited, deleted, swapped, forged, cut off",
+    hazard: log.hazard,
     tries: count,
     lost: unnoticed,
-    corrupt: findings(desk),
+    corrupt: log.findings(desk),
     ms: Math.round(performance.now() - started),
   };
+}
+
+/** All changes of the events must be noticed. The store must hold at least three. */
+export function tamperWithEvents(desk: Desk, count: number, seed = 20261122): TortureRow {
+  return tamper(desk, EVENTS, count, seed);
+}
+
+/** All changes of the log beside the cards must be noticed. The store must hold at least three entries. */
+export function tamperWithAudits(desk: Desk, count: number, seed = 20261122): TortureRow {
+  return tamper(desk, AUDITS, count, seed);
 }

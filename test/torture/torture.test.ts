@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { insertAudit } from "#electron/repositories/audit-repository";
 import { openDesk } from "#electron/use-cases/desk";
+import { ok } from "#shared/contract/error-codes";
 import { EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 import { backupsUnderLoad, flippedBits, lockedFiles, restoresKilledAtEveryStep } from "./backup";
 import { temporaryFolder } from "./backup-store";
 import { makeWorkplace, workOn } from "./day-of-work";
-import { tamperWithEvents } from "./event-tampering";
+import { tamperWithAudits, tamperWithEvents } from "./event-tampering";
 import { failingWrites } from "./failing-writes";
 import { flipBytesInFiles } from "./file-flips";
 import { fullDisks } from "./full-disk";
@@ -32,6 +34,17 @@ async function tamperedStore(count: number): Promise<TortureRow> {
   } finally {
     desk.value.close();
   }
+}
+
+async function tamperedAudits(count: number): Promise<TortureRow> {
+  const { desk } = await openDeskFixture();
+  for (let n = 0; n < 200; n += 1) {
+    desk.write((tx) => {
+      insertAudit(tx, { what: "unmask.phone", by: "clerk1", at: n, subject: `SH-${n}`, details: { n } });
+      return ok(null);
+    });
+  }
+  return tamperWithAudits(desk, count);
 }
 
 /** Pictures that are none, and then the files that were stored, each damaged in turn. */
@@ -62,7 +75,7 @@ test("SAFETY 1, as a table", async () => {
     rows.push(await scenario());
     console.log(`\n${tortureTable(rows)}\n`);
   }
-  rows.push(...(await picturesAndFiles()));
+  rows.push(await tamperedAudits(times(10_000)), ...(await picturesAndFiles()));
   console.log(`\n${tortureTable(rows)}\n`);
   expect(rows.filter(({ lost, corrupt }) => lost > 0 || corrupt > 0)).toEqual([]);
 });

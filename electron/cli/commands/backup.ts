@@ -184,6 +184,7 @@ async function restore(input: CommandInput, named: string): Promise<Result<unkno
     safety_backup: restored.safetyBackup,
     set_aside: restored.setAside,
     missing_attachments: restored.missingAttachments,
+    erased_again: restored.erasedAgain,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ChainHead } from "#electron/repositories/event-seal";
 import { openDesk } from "#electron/use-cases/desk";
 import { parseHead } from "#electron/use-cases/event/daily-head";
 import { verifyStore } from "#electron/use-cases/verify/verify-store";
@@ -37,10 +38,17 @@ function reportJson(report: VerifyReport, input: CommandInput, zone: string): Re
   };
 }
 
-async function verify(input: CommandInput): Promise<Result<unknown>> {
-  const typed = stringOption(input.parsed, "head");
+/** A head as it stands on a closing list. */
+function headOption(input: CommandInput, name: string): ChainHead | null {
+  const typed = stringOption(input.parsed, name);
   const head = typed === null ? null : parseHead(typed);
-  if (typed !== null && head === null) throw new UsageError(`--head ${typed}`);
+  if (typed !== null && head === null) throw new UsageError(`--${name} ${typed}`);
+  return head;
+}
+
+async function verify(input: CommandInput): Promise<Result<unknown>> {
+  const head = headOption(input, "head");
+  const auditHead = headOption(input, "audit-head");
   const secrets = await protectorForCommandLine();
   const opened = await openDesk(input.dataFolder, { env: input.env, secrets });
   if (!opened.ok) return opened.code === "corrupt" ? ok(damagedReport(input, opened.details ?? {})) : opened;
@@ -50,7 +58,7 @@ async function verify(input: CommandInput): Promise<Result<unknown>> {
     if (!person.ok) return person;
     if (person.value === null && !desk.sandbox) throw new UsageError("--as STAFF");
     let told = "";
-    const report = verifyStore(desk, { head }, ({ area, done, total }) => {
+    const report = verifyStore(desk, { head, auditHead }, ({ area, done, total }) => {
       const line = `${area} ${total === 0 ? 100 : Math.floor((100 * done) / total)} %`;
       if (line !== told) input.note(line);
       told = line;
@@ -65,8 +73,8 @@ async function verify(input: CommandInput): Promise<Result<unknown>> {
 export const verifyCommand: FolderCommand = {
   kind: "folder",
   words: ["verify"],
-  usage: "verify [--head SEQ-HASH]",
-  options: { head: { type: "string" } },
+  usage: "verify [--head SEQ-HASH] [--audit-head SEQ-HASH]",
+  options: { head: { type: "string" }, "audit-head": { type: "string" } },
   arguments: { min: 0, max: 0 },
   run: verify,
 };

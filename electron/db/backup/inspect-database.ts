@@ -75,7 +75,8 @@ export function readFacts(sqlite: Database.Database): DatabaseFacts {
   };
 }
 
-function hasTable(sqlite: Database.Database, table: string): boolean {
+/** True where a schema has a table already. */
+export function hasTable(sqlite: Database.Database, table: string): boolean {
   return (
     sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
   );
@@ -142,12 +143,18 @@ export function numbersOf(sqlite: Database.Database): BackupManifest["numbers"] 
   return numbers;
 }
 
+/** Files that were removed (a photo's original, an erased person's) are not among them: no restore brings them back. */
 function attachmentSumsOf(sqlite: Database.Database): string[] {
   if (!hasTable(sqlite, "attachment")) return [];
+  const columns = sqlite.pragma(`table_info("attachment")`) as { readonly name: string }[];
+  const knowsRemoval = columns.some(({ name }) => name === "removed_at");
+  const [original, any] = knowsRemoval
+    ? [`"removed_at" IS NULL AND "original_removed_at" IS NULL`, `"removed_at" IS NULL`]
+    : ["1", "1"];
   return sqlite
     .prepare(
-      `SELECT "sha256" FROM "attachment"
-       UNION SELECT "clean_sha256" FROM "attachment" WHERE "clean_sha256" IS NOT NULL`,
+      `SELECT "sha256" FROM "attachment" WHERE ${original}
+       UNION SELECT "clean_sha256" FROM "attachment" WHERE "clean_sha256" IS NOT NULL AND ${any}`,
     )
     .pluck()
     .all() as string[];

@@ -10,6 +10,7 @@ import { sumsInFolder } from "./attachment-copies";
 import { listBackups, rotateBackups } from "./backup-list";
 import { changeBackupState, readBackupState } from "./backup-state";
 import { type Disk, NODE_DISK } from "./disk";
+import { heldAgain, knownErasures, mergeErasures, readErasures } from "./erasure-list";
 import { DamagedDatabase } from "./inspect-database";
 import { type BackupProgress, type MadeBackup, makeBackup } from "./make-backup";
 import { type CurrentStore, compareWithBackup } from "./preview-restore";
@@ -57,6 +58,8 @@ export interface RestorePreview {
   readonly verified: VerifyOutcome;
   readonly backup: VerifiedBackup | null;
   readonly current: CurrentStore | null;
+  /** People who were erased since the backup and would be erased in it again. */
+  readonly erasedAgain: number;
 }
 
 export type Progress = (progress: BackupProgress) => void;
@@ -100,8 +103,12 @@ const JOBS: { readonly [Name in BackupJobName]: Job<Name> } = {
   preview: async ({ dataFolder, file }, _onProgress, disk) => {
     const verified = await verifyBackup(file, { disk });
     const backup = verified.ok ? verified.backup : null;
-    const current = backup === null ? null : compareWithBackup(dataFolderAt(dataFolder), backup.file);
-    return { ok: true, value: { verified, backup, current } };
+    const folder = dataFolderAt(dataFolder);
+    if (backup === null) return { ok: true, value: { verified, backup, current: null, erasedAgain: 0 } };
+    const current = compareWithBackup(folder, backup.file);
+    const places = [folder.backups, path.dirname(backup.file), ...foldersOfSecondPlace(folder)];
+    const { people } = heldAgain(backup.file, knownErasures(places, folder.database));
+    return { ok: true, value: { verified, backup, current, erasedAgain: people } };
   },
   restore: async (input, onProgress, disk) => {
     const restored = await restoreBackup({ ...restoring(input, onProgress, disk), file: input.file });
@@ -238,6 +245,7 @@ async function bringToSecondPlace(
   let code: string | null = null;
   try {
     const target = await copyToSecondPlace(made, place.folder, disk);
+    await mergeErasures(disk, path.dirname(target), readErasures(folder.backups));
     await keepRotation(folder, path.dirname(target), made, new Set(), disk);
   } catch (error) {
     code = error instanceof NotConnected ? error.code : (storeFailureOf(error)?.code ?? null);

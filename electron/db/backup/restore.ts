@@ -10,13 +10,15 @@ import { type StoreFailure, storeFailure, storeFailureOf } from "../store-failur
 import { copyFilesUnderSums } from "./attachment-copies";
 import { listBackups } from "./backup-list";
 import { type Disk, NODE_DISK, patiently, syncFile } from "./disk";
+import { heldAgain, knownErasures, mergeErasures } from "./erasure-list";
 import { DamagedDatabase, type DatabaseFacts } from "./inspect-database";
 import { highestEpoch, highestNumbers, numbersInDatabase } from "./known-numbers";
 import { type BackupProgress, type MadeBackup, makeBackup } from "./make-backup";
 import { type CurrentStore, compareWithBackup, isOtherStore } from "./preview-restore";
+import { clearRestoreFolder } from "./restore-folder";
 import { prepareRestored, type RestoredNote } from "./restored-note";
 import { holdAlone } from "./store-lock";
-import { isSwapUnfinished, resumeSwap, swapDatabase } from "./swap";
+import { resumeSwap, swapDatabase } from "./swap";
 import { type VerifiedBackup, verifyBackup } from "./verify-backup";
 
 export interface RestoreRequest {
@@ -46,13 +48,16 @@ export interface Restored {
   /** Where what was in place lies now; null for a new folder. */
   readonly setAside: string | null;
   readonly missingAttachments: number;
+  /** People whom the backup still holds: the first opening erases them again. */
+  readonly erasedAgain: number;
 }
 
 /**
  * Puts a backup in the place of the store's data (SAFETY 4): checks it in full, backs up what is there, prepares the
  * new database beside it (its numbers raised over every number that is known to be given, a new replica epoch), then
  * swaps by journal. Killed anywhere it leaves exactly the old store or exactly the new one. What was in place is set
- * aside, never deleted. Failures: `not_found`-like `no_folder` (no such file), `corrupt`, `newer_database`,
+ * aside, never deleted. Who was erased since the backup is on the list beside the backups before the swap, so that the
+ * first opening erases them again. Failures: `not_found`-like `no_folder` (no such file), `corrupt`, `newer_database`,
  * `unsupported` (another store's data, unsafe folder), `busy` (somebody has the store open), `read_only`, `disk_full`.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<Restored | StoreFailure> {
@@ -122,8 +127,11 @@ async function restoreAlone(request: RestoreRequest): Promise<Restored | StoreFa
     return storeFailure("unsupported", { reason: "other_store", file: backup.file });
   }
   const safety = await backUpCurrent(request, disk);
+  const erasures = knownErasures(foldersKnownTo(request, backup.file), folder.database);
+  await mergeErasures(disk, folder.backups, erasures);
+  const again = heldAgain(backup.file, erasures);
   const incoming = await stage(request, disk, { backup, current, safety });
-  const attachments = await bringFiles(request, disk, backup);
+  const attachments = await bringFiles(request, disk, backup, again.files);
   const hadDatabase = fs.existsSync(folder.database);
   await swapDatabase({ folder, incoming: incoming.name, aside: incoming.name, disk });
   return {
@@ -135,7 +143,16 @@ async function restoreAlone(request: RestoreRequest): Promise<Restored | StoreFa
     safetyBackup: safety?.file ?? null,
     setAside: hadDatabase ? path.join(folder.setAside, incoming.name) : null,
     missingAttachments: attachments,
+    erasedAgain: again.people,
   };
+}
+
+/** Every folder whose backups, and lists beside them, tell of this store. */
+function foldersKnownTo(
+  { folder, knownFolders }: Pick<RestoreRequest, "folder" | "knownFolders">,
+  file: string,
+): readonly string[] {
+  return [...new Set([folder.backups, path.dirname(file), ...knownFolders])];
 }
 
 function storeOfBackups(folder: DataFolder) {
@@ -170,14 +187,6 @@ export async function backUpCurrent(
   }
 }
 
-/** Leftovers of restores that were cut off before their journal: copies only. */
-export function clearRestoreFolder(folder: DataFolder): void {
-  if (isSwapUnfinished(folder)) return;
-  for (const name of fs.readdirSync(folder.restore)) {
-    fs.rmSync(path.join(folder.restore, name), { recursive: true, force: true });
-  }
-}
-
 /** Names what comes in and what goes aside for it. */
 export function incomingName(nowMs: number, newId: () => string): string {
   return `${new Date(nowMs).toISOString().replaceAll(/[-:.]/g, "")}-${newId().slice(0, 8)}`;
@@ -204,7 +213,7 @@ async function stage(
   await patiently(disk, (files) => files.copy(backup.file, staged));
   fs.chmodSync(staged, 0o644);
   const { store } = backup.facts;
-  const folders = [...new Set([folder.backups, path.dirname(backup.file), ...request.knownFolders])];
+  const folders = foldersKnownTo(request, backup.file);
   const note = noteOf(request, prepared, name);
   prepareRestored(staged, {
     numbers: highestNumbers(folders, store, numbersInDatabase(folder.database)),
@@ -234,15 +243,17 @@ function noteOf(request: RestoreRequest, { backup, current, safety }: Prepared, 
 }
 
 /** Files that the store lost with its disk come from beside the backup; answers how many are nowhere. */
-async function bringFiles(request: RestoreRequest, disk: Disk, backup: VerifiedBackup): Promise<number> {
-  const total = backup.facts.attachmentSums.length;
+async function bringFiles(
+  request: RestoreRequest,
+  disk: Disk,
+  backup: VerifiedBackup,
+  leftOut: ReadonlySet<string>,
+): Promise<number> {
+  const sums = backup.facts.attachmentSums.filter((sum) => !leftOut.has(sum));
+  const total = sums.length;
   const from = path.join(path.dirname(backup.file), "attachments");
-  const copied = await copyFilesUnderSums(
-    disk,
-    from,
-    request.folder.attachments,
-    backup.facts.attachmentSums,
-    (done) => request.onProgress?.({ step: "files", done, total }),
+  const copied = await copyFilesUnderSums(disk, from, request.folder.attachments, sums, (done) =>
+    request.onProgress?.({ step: "files", done, total }),
   );
   return copied.missing.length + copied.damaged.length;
 }

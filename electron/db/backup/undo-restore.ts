@@ -8,12 +8,12 @@ import { type Disk, NODE_DISK, patiently, syncFile } from "./disk";
 import {
   alone,
   backUpCurrent,
-  clearRestoreFolder,
   incomingName,
   type Restored,
   type RestoreRequest,
   restoreBackup,
 } from "./restore";
+import { clearRestoreFolder } from "./restore-folder";
 import { RESTORED_KEY, type RestoredNote, restoredNoteSchema } from "./restored-note";
 import { resumeSwap, swapDatabase } from "./swap";
 

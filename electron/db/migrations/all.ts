@@ -21,6 +21,8 @@ import { migration0018 } from "./0018_event_chain";
 import { migration0019 } from "./0019_credential";
 import { migration0020 } from "./0020_reports";
 import { migration0021 } from "./0021_photo";
+import { migration0022 } from "./0022_erasure";
+import { migration0023 } from "./0023_audit_chain";
 import type { Migration } from "./migration";
 
 /** Every migration in the order of its version. */
@@ -46,4 +48,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0019,
   migration0020,
   migration0021,
+  migration0022,
+  migration0023,
 ];

@@ -8,7 +8,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { CUSTOMER_LEVELS, PURCHASE_CHANNELS } from "#shared/domain/card/vocabulary";
-import { code, columnChecks, day, flag, instant, rule, when } from "./columns";
+import { code, columnChecks, day, flag, instant, json, rule, when } from "./columns";
 
 /** A customer of the archive; cards keep what was true then (DOMAIN 3.1). */
 export const customer = sqliteTable(
@@ -105,4 +105,18 @@ export const device = sqliteTable(
     index("device_by_customer").on(t.customer_id),
     index("device_by_serial").on(t.serial_no).where(when(`"serial_no" IS NOT NULL`)),
   ],
+);
+
+/**
+ * Who was erased, by ids only, and which cards with them. A row without its customer: a restored backup from before
+ * the customer. Append-only.
+ */
+export const erasure = sqliteTable(
+  "erasure",
+  {
+    customer_id: text("customer_id").primaryKey(),
+    card_ids: json<readonly string[]>("card_ids").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => columnChecks("erasure", t),
 );

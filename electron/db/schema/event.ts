@@ -143,7 +143,10 @@ export const eventCountersign = sqliteTable(
   ],
 );
 
-/** What is logged beside the cards: exports, un-masking, settings, sign-ins (DOMAIN 8). Append-only. */
+/**
+ * What is logged beside the cards: exports, un-masking, settings, sign-ins (DOMAIN 8). Append-only, in a chain of its
+ * own under the keys of the events' chain.
+ */
 export const auditEntry = sqliteTable(
   "audit_entry",
   {
@@ -153,6 +156,24 @@ export const auditEntry = sqliteTable(
     at: instant("at").notNull(),
     subject: text("subject"),
     details: json<unknown>("details").notNull().default(sql`'{}'`),
+    /** The key of the chain that its sum is made with. */
+    sealed_by: text("sealed_by"),
+    prev_hash: text("prev_hash"),
+    hash: text("hash"),
   },
   (t) => [...columnChecks("audit_entry", t), index("audit_entry_by_subject").on(t.subject)],
+);
+
+/** Where that chain stands. One row. */
+export const auditHead = sqliteTable(
+  "audit_head",
+  {
+    id: integer("id").primaryKey(),
+    seq: integer("seq").notNull(),
+    hash: text("hash").notNull(),
+    mac: text("mac").notNull(),
+    /** Entries up to this one were there before the chain and were sealed when it began; 0 = none. */
+    sealed_to: integer("sealed_to").notNull(),
+  },
+  (t) => [...columnChecks("audit_head", t), rule("audit_head_one", `"id" = 1`)],
 );

@@ -2,6 +2,7 @@ import { explainFigure } from "#electron/use-cases/figures/explain-figure";
 import { figureRows } from "#electron/use-cases/figures/figure-rows";
 import { faultTrend, figureTrend } from "#electron/use-cases/figures/figure-trend";
 import { issueReport, listIssuedReports } from "#electron/use-cases/figures/issue-report";
+import { repairFigures } from "#electron/use-cases/figures/repair-figures";
 import { showFigures } from "#electron/use-cases/figures/show-figures";
 import type { figuresChannels } from "#shared/contract/figures-channels";
 import type { DeskSession } from "../desk-session";
@@ -16,6 +17,7 @@ export function figuresHandlers(session: DeskSession): Handlers<keyof typeof fig
     "figures.trend": signedIn(session, figureTrend),
     "figures.fault_trend": signedIn(session, faultTrend),
     "figures.issue": signedIn(session, (desk, actor, { period }) => issueReport(desk, actor, period)),
+    "figures.repair": signedIn(session, (desk, actor) => repairFigures(desk, actor)),
     "figures.issues": signedIn(session, (desk, actor) => listIssuedReports(desk, actor)),
   };
 }

@@ -1,14 +1,14 @@
+import { planClosingList } from "#electron/use-cases/closing/plan-closing-list";
 import type { Desk } from "#electron/use-cases/desk";
 import { printFailure } from "#electron/use-cases/print/print-failure";
 import {
   documentOf,
   planReport,
-  type ReportRequest,
+  type ReportPlan,
   recordReportPrint,
 } from "#electron/use-cases/report/plan-report";
-import { reportFileName, reportToFile } from "#electron/use-cases/report/report-to-file";
+import { planToFile, reportFileName } from "#electron/use-cases/report/report-to-file";
 import { readReportWords, writeReportWords } from "#electron/use-cases/report/report-words";
-import type { ChannelParsed } from "#shared/contract/channels";
 import { ok, type Result } from "#shared/contract/error-codes";
 import type { reportChannels } from "#shared/contract/report-channels";
 import type { SavedReport } from "#shared/contract/report-views";
@@ -18,7 +18,9 @@ import { type Handlers, signedIn } from "./handler-types";
 import type { PreviewJobs } from "./preview-jobs";
 import type { PrintPlatform } from "./print-handlers";
 
-/** Channels `report.*`: pages and spreadsheets of a period's reports. */
+type Order = () => Result<ReportPlan>;
+
+/** Channels `report.*` and `closing.*`: pages and spreadsheets of a period's reports, and of the closing list. */
 export function reportHandlers(
   session: DeskSession,
   platform: PrintPlatform,
@@ -27,22 +29,24 @@ export function reportHandlers(
   async function save(
     desk: Desk,
     actor: Actor,
-    { as, ...request }: ChannelParsed<"report.save">,
-    pageId: number,
+    order: Order,
+    { as, pageId }: { readonly as: "pdf" | "xlsx"; readonly pageId: number },
   ): Promise<Result<SavedReport | null>> {
-    const plan = planReport(desk, actor, request);
-    if (!plan.ok) return plan;
-    const file = await platform.chooseFile(pageId, reportFileName(plan.value, as));
-    return file === null ? ok(null) : reportToFile(desk, actor, platform.printing, { ...request, file });
+    const first = order();
+    if (!first.ok) return first;
+    const file = await platform.chooseFile(pageId, reportFileName(first.value, as));
+    if (file === null) return ok(null);
+    // Read anew: the person may have taken a while over the name.
+    const plan = order();
+    return plan.ok ? planToFile(desk, actor, platform.printing, { plan: plan.value, file }) : plan;
   }
 
   async function print(
     desk: Desk,
     actor: Actor,
-    request: ReportRequest,
+    plan: Result<ReportPlan>,
     pageId: number,
   ): Promise<Result<{ readonly pages: number } | null>> {
-    const plan = planReport(desk, actor, request);
     if (!plan.ok) return plan;
     const rendered = await platform.printing.render(documentOf(plan.value)).outcome;
     if (!rendered.ok) return printFailure(rendered.error);
@@ -54,13 +58,29 @@ export function reportHandlers(
     return recorded.ok ? ok({ pages }) : recorded;
   }
 
+  function preview(plan: Result<ReportPlan>, pageId: number) {
+    return plan.ok ? ok(previews.start(documentOf(plan.value), pageId)) : plan;
+  }
+
   return {
-    "report.preview": signedIn(session, (desk, actor, request, { pageId }) => {
-      const plan = planReport(desk, actor, request);
-      return plan.ok ? ok(previews.start(documentOf(plan.value), pageId)) : plan;
-    }),
-    "report.save": signedIn(session, (desk, actor, input, { pageId }) => save(desk, actor, input, pageId)),
-    "report.print": signedIn(session, (desk, actor, input, { pageId }) => print(desk, actor, input, pageId)),
+    "report.preview": signedIn(session, (desk, actor, request, { pageId }) =>
+      preview(planReport(desk, actor, request), pageId),
+    ),
+    "report.save": signedIn(session, (desk, actor, { as, ...request }, { pageId }) =>
+      save(desk, actor, () => planReport(desk, actor, request), { as, pageId }),
+    ),
+    "report.print": signedIn(session, (desk, actor, request, { pageId }) =>
+      print(desk, actor, planReport(desk, actor, request), pageId),
+    ),
+    "closing.preview": signedIn(session, (desk, actor, order, { pageId }) =>
+      preview(planClosingList(desk, actor, order), pageId),
+    ),
+    "closing.save": signedIn(session, (desk, actor, order, { pageId }) =>
+      save(desk, actor, () => planClosingList(desk, actor, order), { as: "pdf", pageId }),
+    ),
+    "closing.print": signedIn(session, (desk, actor, order, { pageId }) =>
+      print(desk, actor, planClosingList(desk, actor, order), pageId),
+    ),
     "report.words": signedIn(session, readReportWords),
     "report.write_words": signedIn(session, writeReportWords),
   };

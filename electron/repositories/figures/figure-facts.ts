@@ -48,8 +48,12 @@ export function updateCardFacts(tx: StoreTransaction, before: CaseState, after: 
   tx.run(updates(changed), ...changed.map((name) => encoded(is, name)), is.card_id);
 }
 
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
 /** The rows of one card in a table of its own, keyed by the card and one more column. */
 interface Listed {
+  /** Rows as SQLite would have them, in the order in which `read` answers. */
+  readonly asStored: (cardId: string, rows: Rows) => Rows;
   readonly read: (reader: StoreReader, cardId: string) => readonly Readonly<Record<string, unknown>>[];
   readonly replace: (
     tx: StoreTransaction,
@@ -71,16 +75,23 @@ function listedBy(
     `INSERT OR REPLACE INTO "${name}" (${access.columnList}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
   const remove = named(`${name}.remove`, `DELETE FROM "${name}" WHERE "card_id" = ? AND "${key}" = ?`);
+  const encode = (cardId: string, row: Readonly<Record<string, unknown>>, column: string) =>
+    column === "card_id" ? cardId : access.encode(column, row[column]);
   return {
+    asStored: (cardId, rows) =>
+      rows
+        .map(
+          (row): Record<string, SqlValue> =>
+            Object.fromEntries(columns.map((column) => [column, encode(cardId, row, column)])),
+        )
+        .toSorted((left, right) => ((left[key] ?? "") < (right[key] ?? "") ? -1 : 1)),
     read: (reader, cardId) => reader.all<Record<string, unknown>>(ofCard, cardId),
     replace: (tx, cardId, rows) => {
       const gone = new Map(
         tx.all<Record<string, SqlValue>>(ofCard, cardId).map((row) => [row[key], row] as const),
       );
       for (const row of rows) {
-        const values = columns.map((column) =>
-          column === "card_id" ? cardId : access.encode(column, row[column]),
-        );
+        const values = columns.map((column) => encode(cardId, row, column));
         const stored = gone.get(access.encode(key, row[key]));
         gone.delete(access.encode(key, row[key]));
         if (stored === undefined || columns.some((column, index) => stored[column] !== values[index]))
@@ -95,7 +106,7 @@ const clocks = listedBy(figureClock, "figure_clock", "code");
 const waits = listedBy(cardWait, "card_wait", "n");
 const reworks = listedBy(cardRework, "card_rework", "round");
 
-const asRows = (rows: readonly object[]) => rows as readonly Readonly<Record<string, unknown>>[];
+const asRows = (rows: readonly object[]) => rows as Rows;
 
 /** Stores what a card's log and clocks tell the figures; rows that did not change are not written. */
 export function saveLogFacts(
@@ -111,10 +122,19 @@ export function saveLogFacts(
   reworks.replace(tx, cardId, asRows(facts.reworks));
 }
 
+const cardIds = named("figure.cards", `SELECT "id" FROM "card" ORDER BY rowid`);
 const rowOfCard = named("figure.ofCard", `SELECT * FROM "card_figure" WHERE "card_id" = ?`);
 
-/** Everything stored of a card, as SQLite has it: for the test that works it out again. */
-export function storedFactsOf(reader: StoreReader, cardId: string): Readonly<Record<string, unknown>> {
+/** Everything that the figures keep of a card, as SQLite has it. */
+export interface StoredFacts {
+  readonly card: Readonly<Record<string, unknown>>;
+  readonly clocks: Rows;
+  readonly waits: Rows;
+  readonly reworks: Rows;
+}
+
+/** What is stored of a card: for the check that works it out again. */
+export function storedFactsOf(reader: StoreReader, cardId: string): StoredFacts {
   const { row_id, ...card } = reader.get<Record<string, unknown>>(rowOfCard, cardId) ?? {};
   return {
     card,
@@ -124,10 +144,40 @@ export function storedFactsOf(reader: StoreReader, cardId: string): Readonly<Rec
   };
 }
 
+/** The same as it would be stored. */
+export function factsToStore(state: CaseState, log: LogFacts, clockFacts: readonly ClockFact[]): StoredFacts {
+  const facts = cardFactsOf(state);
+  const { id } = state.fields;
+  const own = factNames.map((name) => [name, encoded(facts, name)] as const);
+  return {
+    card: {
+      ...Object.fromEntries(own),
+      first_response_at: log.first_response_at,
+      history: log.history ? 1 : 0,
+    },
+    clocks: clocks.asStored(id, asRows(clockFacts)),
+    waits: waits.asStored(id, asRows(log.waits)),
+    reworks: reworks.asStored(id, asRows(log.reworks)),
+  };
+}
+
+const removals = ["card_figure", "figure_clock", "card_wait", "card_rework"].map((table) =>
+  named(`${table}.forget`, `DELETE FROM "${table}" WHERE "card_id" = ?`),
+);
+
+/** Removes what is kept of a card, to be kept anew. */
+export function forgetFacts(tx: StoreTransaction, cardId: string): void {
+  for (const query of removals) tx.run(query, cardId);
+}
+
+/** Every card, in the order of their making. */
+export function cardsWithFacts(reader: StoreReader): readonly string[] {
+  return reader.pluck<string>(cardIds);
+}
+
 const clear = ["card_figure", "figure_clock", "card_wait", "card_rework"].map((table) =>
   named(`${table}.clear`, `DELETE FROM "${table}"`),
 );
-const cardIds = named("figure.cards", `SELECT "id" FROM "card" ORDER BY rowid`);
 
 /** Empties what the figures keep; answers the cards to be read again, in the order of their making. */
 export function clearFacts(tx: StoreTransaction): readonly string[] {

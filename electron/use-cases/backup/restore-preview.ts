@@ -7,7 +7,7 @@ import type { RestoreApprover, RestorePreviewView, RestoreProblem } from "#share
 /** What the restore of a backup would bring and take, as it is shown before anybody says yes. */
 export function restorePreviewView(
   file: string,
-  { verified, backup, current }: RestorePreview,
+  { verified, backup, current, erasedAgain }: RestorePreview,
   approval: { readonly needed: boolean; readonly approvers: readonly RestoreApprover[] },
 ): RestorePreviewView {
   const { facts } = backup ?? {};
@@ -15,7 +15,7 @@ export function restorePreviewView(
     ref: file,
     name: path.basename(file),
     made_at: backup?.madeAtMs ?? 0,
-    problem: problemOf({ verified, backup, current }),
+    problem: problemOf({ verified, backup, current, erasedAgain }),
     contents:
       backup === null || facts === undefined
         ? null
@@ -27,6 +27,7 @@ export function restorePreviewView(
             last_card: facts.last_card,
             missing_files: backup.attachments.missing,
             sealed: backup.sealedBy !== "none",
+            erased_again: erasedAgain,
           },
     current:
       current === null

@@ -8,6 +8,7 @@ import {
   unpackSecrets,
   writeSecretOnce,
 } from "#electron/db/secret-files";
+import { hasAuditChain } from "#electron/repositories/audit-chain";
 import { decrypt, encrypt } from "#electron/repositories/customer-key-repository";
 import {
   addChainKey,
@@ -23,6 +24,7 @@ import { immediate } from "#electron/repositories/transaction";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { keyOfRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-code";
+import { beginAuditChain } from "./seal-older-audits";
 import { hasOlderEvents, sealOlderEvents } from "./seal-older-events";
 
 export interface UnlockOptions {
@@ -100,11 +102,25 @@ async function addKey(
 }
 
 /**
- * Opens the keys of the chain for a connection, and makes the first one where there is none; events of a store from
- * before the chain are sealed with it. A key that can't be opened stays where it is (SAFETY 8). Failures: those of
+ * Opens the keys of the chain for a connection, and makes the first one where there is none; events and entries of the
+ * audit log from before their chains are sealed with it. A key that can't be opened stays where it is (SAFETY 8). Failures: those of
  * writing. A store that is only read gets what can be opened.
  */
 export async function unlockStore(store: Store, options: UnlockOptions): Promise<Result<null>> {
+  const unlocked = await openAndAddKeys(store, options);
+  if (!unlocked.ok || store.readOnly || hasAuditChain(store)) return unlocked;
+  const { current } = vaultOf(store);
+  if (current === null) return unlocked;
+  const sound = options.beforeWriting?.() ?? ok(null);
+  if (!sound.ok) return sound;
+  return immediate(store, (tx): Result<null> => {
+    // Another process may have begun it meanwhile.
+    if (!hasAuditChain(tx)) beginAuditChain(tx, current, options.now());
+    return ok(null);
+  });
+}
+
+async function openAndAddKeys(store: Store, options: UnlockOptions): Promise<Result<null>> {
   const { protector, whenLocked } = options;
   if (!store.readOnly) unpackSecrets(store.sqlite, secretsFolderOf(store.sqlite.name));
   const rows = chainKeys(store);

@@ -15,18 +15,19 @@ const FIGURES_VERSION = 1;
 /** Works out of every card and its log what the figures ask of it, and keeps that instead of what was kept. */
 export function rebuildFigures(desk: Desk, tx: StoreTransaction): number {
   const ids = clearFacts(tx);
-  const clock = desk.clock(tx);
-  const nowMs = desk.nowMs();
-  for (const id of ids) {
-    const loaded = loadCase(tx, { id });
-    if (!loaded) continue;
-    const { state, events } = loaded;
-    const milestones = clock.milestonesOf(state, events, nowMs);
-    insertCardFacts(tx, state);
-    saveFigureFacts(tx, state, events, milestones, metByLateEntry(milestones, events));
-  }
-  saveValue(tx, VERSION_KEY, FIGURES_VERSION, nowMs, null);
+  for (const id of ids) keepFactsOf(desk, tx, id);
+  saveValue(tx, VERSION_KEY, FIGURES_VERSION, desk.nowMs(), null);
   return ids.length;
+}
+
+/** Keeps what the figures ask of a card of which nothing is kept. */
+export function keepFactsOf(desk: Desk, tx: StoreTransaction, id: string): void {
+  const loaded = loadCase(tx, { id });
+  if (!loaded) return;
+  const { state, events } = loaded;
+  const milestones = desk.clock(tx).milestonesOf(state, events, desk.nowMs());
+  insertCardFacts(tx, state);
+  saveFigureFacts(tx, state, events, milestones, metByLateEntry(milestones, events));
 }
 
 /** True where the kept facts were worked out by the rules of today. */

@@ -1,20 +1,21 @@
 import fs from "node:fs";
-import type { StoreReader, StoreTransaction } from "#electron/db/connection";
+import type { Erasure } from "#electron/db/backup/erasure-list";
+import type { StoreReader } from "#electron/db/connection";
 import { listAttachments } from "#electron/repositories/attachment-repository";
 import { insertAudit } from "#electron/repositories/audit-repository";
-import { loadState, saveCase } from "#electron/repositories/case-repository";
-import { eraseKeys } from "#electron/repositories/customer-key-repository";
-import { type Customer, eraseCustomer, findCustomer } from "#electron/repositories/customer-repository";
-import { cardsOfPerson, eraseMentions } from "#electron/repositories/privacy-repository";
+import { loadState } from "#electron/repositories/case-repository";
+import { type Customer, findCustomer } from "#electron/repositories/customer-repository";
+import { cardsOfPerson } from "#electron/repositories/privacy-repository";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { ErasedPerson, ErasurePreview } from "#shared/contract/privacy-views";
 import type { CaseState } from "#shared/domain/card/case-state";
 import type { Actor } from "#shared/domain/card/decision";
 import { isMember } from "#shared/domain/card/vocabulary";
-import { erasedCase } from "#shared/domain/privacy/erased-case";
-import { deleteUnnamed, takeOut } from "../attachment/remove-files";
+import { deleteUnnamed } from "../attachment/remove-files";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
+import { noteErasure } from "./note-erasure";
+import { emptyLog, takeOutOfStore } from "./take-out-of-store";
 
 /** States in which the store still owes the person something: the card must be finished first. */
 const DONE = ["draft", "archived", "cancelled", "merged"] as const;
@@ -69,46 +70,6 @@ export function previewErasure(desk: Desk, actor: Actor, customerId: string): Re
   });
 }
 
-/** What the person was called and reached by; a single character would hit too many other words. */
-function knownAs({ customer, states }: Person): readonly string[] {
-  const said = [
-    customer.name,
-    customer.contact,
-    customer.phone,
-    customer.address,
-    ...states.flatMap(({ fields }) => [
-      fields.customer_name,
-      fields.contact,
-      fields.phone,
-      fields.address,
-      fields.serial_no,
-    ]),
-  ];
-  const values = said.filter((value): value is string => value !== null && [...value].length >= 2);
-  return [...new Set(values)].toSorted((left, right) => right.length - left.length);
-}
-
-function eraseCards(
-  desk: Desk,
-  tx: StoreTransaction,
-  states: readonly CaseState[],
-): Result<readonly string[]> {
-  const sums: string[] = [];
-  for (const state of states) {
-    const saved = saveCase(tx, state, erasedCase(state), state.fields.version);
-    if (!saved.ok) return fail("conflict", { version: saved.version });
-    const files = listAttachments(tx, state.fields.id).filter((file) => file.removed_at === null);
-    sums.push(...takeOut(desk, tx, files, "erased"));
-  }
-  return ok(sums);
-}
-
-/** Empties the write-ahead log, where the old pages still are; false while another process reads. */
-export function emptyLog(desk: Desk): boolean {
-  const [answer] = desk.store.sqlite.pragma("wal_checkpoint(TRUNCATE)") as { readonly busy: number }[];
-  return answer?.busy === 0;
-}
-
 export interface EraseRequest {
   readonly customer_id: string;
   /** The customer's version that the person who confirms has seen. */
@@ -119,42 +80,41 @@ export interface EraseRequest {
 
 /**
  * Erases one person (DOMAIN 8): archive, cards, what hangs on them, files, search index, and the keys of what the log
- * says; figures and the chain stay. It can't be undone. Failures: `forbidden`, `not_found`, `incomplete` with the
+ * says; figures and the chain stay. It can't be undone, not by a restore either. Failures: `forbidden`, `not_found`, `incomplete` with the
  * cards that are still open, `conflict` where the person's record changed since it was shown.
  */
 export function erasePerson(desk: Desk, actor: Actor, request: EraseRequest): Result<ErasedPerson> {
   const allowed = authorise(actor, "person.erase");
   if (!allowed.ok) return allowed;
   const backups = backupCount(desk);
-  const erased = desk.write((tx): Result<{ readonly cards: number; readonly sums: readonly string[] }> => {
+  const erased = desk.write((tx): Result<{ readonly erasure: Erasure; readonly sums: readonly string[] }> => {
     const person = personOf(tx, request.customer_id);
     if (!person.ok) return person;
     const { customer, states } = person.value;
     if (customer.version !== request.version) return fail("conflict", { version: customer.version });
     const open = openCards(states);
     if (open.length > 0) return fail("incomplete", { missing: ["archive"], cards: open });
-    const cardIds = states.map(({ fields }) => fields.id);
-    const cards = eraseCards(desk, tx, states);
-    if (!cards.ok) return cards;
-    eraseMentions(tx, customer.id, cardIds, knownAs(person.value));
-    eraseCustomer(tx, customer.id, desk.nowMs());
-    eraseKeys(tx, customer.id, cardIds, desk.nowMs());
+    const at = desk.nowMs();
+    const taken = takeOutOfStore(desk, tx, { id: customer.id, customer, states }, at);
+    if (!taken.ok) return taken;
+    const { cards, sums } = taken.value;
     insertAudit(tx, {
       what: "person.erased",
       by: actor.code,
-      at: desk.nowMs(),
+      at,
       subject: customer.id,
-      details: { cards: cardIds.length, files: cards.value.length, reason: request.reason },
+      details: { cards: cards.length, files: sums.length, reason: request.reason },
     });
-    return ok({ cards: cardIds.length, sums: cards.value });
+    return ok({ erasure: { customer: customer.id, cards, at }, sums });
   });
   if (!erased.ok) return erased;
+  noteErasure(desk, erased.value.erasure);
   const left = deleteUnnamed(desk, erased.value.sums);
   const isLogEmpty = emptyLog(desk);
   desk.announce({ what: "cards", ids: null });
   desk.announce({ what: "customer", ids: [request.customer_id] });
   return ok({
-    cards: erased.value.cards,
+    cards: erased.value.erasure.cards.length,
     files: erased.value.sums.length - left.length,
     files_left: left.length,
     log_emptied: isLogEmpty,

@@ -7,6 +7,7 @@ import { reportPaper } from "#shared/documents/reports/papers/report-papers";
 import { FIGURE_REPORTS } from "#shared/documents/reports/papers/report-snapshot";
 import type { ReportPaper } from "#shared/documents/reports/report-paper";
 import type { DocumentRequest } from "#shared/documents/templates/compose";
+import type { CopyLabel } from "#shared/documents/view-models/snapshot";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import type { Actor } from "#shared/domain/card/decision";
 import { isMember } from "#shared/domain/card/vocabulary";
@@ -29,6 +30,8 @@ export interface ReportPlan extends ReportRequest {
   readonly setup: PrintSetup;
   readonly createdAtMs: EpochMs;
   readonly lang: Lang;
+  /** What the paper says of its copy, where it does: the log must agree. */
+  readonly label?: CopyLabel;
 }
 
 /**
@@ -72,7 +75,15 @@ function isFinal({ paper }: ReportPlan): boolean {
   return paper.head.code !== null;
 }
 
-/** Logs pages that are out (DOMAIN 7: every print is logged); a draft is a file copy. */
+function copyNumberOf(label: CopyLabel): number {
+  if (label.kind === "copy") return 0;
+  return label.kind === "first" ? 1 : label.n + 1;
+}
+
+/**
+ * Logs pages that are out (DOMAIN 7: every print is logged); a draft is a file copy. Failure: `busy` where the paper
+ * says which print it is and another one came between.
+ */
 export function recordReportPrint(
   desk: Desk,
   actor: Actor,
@@ -83,11 +94,14 @@ export function recordReportPrint(
   const subject = plan.paper.head.code?.no ?? plan.paper.head.number;
   return desk.write((tx) => {
     const n = 1;
+    const copy = isFinal(plan) ? nextCopyNumber(tx, { subject }, plan.report, n) : 0;
+    if (plan.label !== undefined && copyNumberOf(plan.label) !== copy)
+      return fail("busy", { reason: "printed_meanwhile" });
     insertPrint(tx, {
       subject,
       document: plan.report,
       n,
-      copy: isFinal(plan) ? nextCopyNumber(tx, { subject }, plan.report, n) : 0,
+      copy,
       pages,
       paper: "a4",
       printed_by: actor.code,

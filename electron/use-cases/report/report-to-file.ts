@@ -59,18 +59,25 @@ export async function reportToFile(
   desk: Desk,
   actor: Actor,
   printing: PrintService,
-  { file: wanted, ...request }: ReportRequest & { readonly file: string },
+  { file, ...request }: ReportRequest & { readonly file: string },
   onProgress?: ProgressListener,
 ): Promise<Result<SavedReport>> {
   const plan = planReport(desk, actor, request);
-  if (!plan.ok) return plan;
+  return plan.ok ? planToFile(desk, actor, printing, { plan: plan.value, file }, onProgress) : plan;
+}
+
+/** Draws a plan into a file and logs it. Failures: `disk_full`, `no_folder`, `read_only` for the file, those of the log. */
+export async function planToFile(
+  desk: Desk,
+  actor: Actor,
+  printing: PrintService,
+  { plan, file: wanted }: { readonly plan: ReportPlan; readonly file: string },
+  onProgress?: ProgressListener,
+): Promise<Result<SavedReport>> {
   const file = path.resolve(wanted);
-  if (isSpreadsheet(file)) return spreadsheetToFile(desk, actor, plan.value, file);
-  const saved = await printing.renderToFile(documentOf(plan.value), file, onProgress).outcome;
+  if (isSpreadsheet(file)) return spreadsheetToFile(desk, actor, plan, file);
+  const saved = await printing.renderToFile(documentOf(plan), file, onProgress).outcome;
   if (!saved.ok) return printFailure(saved.error);
   const { pages } = saved.value;
-  return keptWhenLogged(recordReportPrint(desk, actor, plan.value, { pages, printer: null }), {
-    file,
-    pages,
-  });
+  return keptWhenLogged(recordReportPrint(desk, actor, plan, { pages, printer: null }), { file, pages });
 }

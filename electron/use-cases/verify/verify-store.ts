@@ -1,6 +1,15 @@
 import { foreignKeyCheck, integrityCheck } from "#electron/db/integrity";
 import { storedFiles } from "#electron/repositories/attachment-repository";
-import { loadCase } from "#electron/repositories/case-repository";
+import {
+  type AuditBreak,
+  checkAuditEnd,
+  checkAudits,
+  hasAuditChain,
+  hasSealedAudits,
+  holdsAuditHead,
+  newestAuditId,
+} from "#electron/repositories/audit-chain";
+import { findFields, loadCase } from "#electron/repositories/case-repository";
 import {
   type ChainBreak,
   chainHead,
@@ -13,6 +22,7 @@ import {
 } from "#electron/repositories/event-chain";
 import { eventHead } from "#electron/repositories/event-repository";
 import type { ChainHead } from "#electron/repositories/event-seal";
+import { cardsWithFacts } from "#electron/repositories/figures/figure-facts";
 import { cardsWithClocks, milestoneKey, milestonesOfCard } from "#electron/repositories/milestone-repository";
 import { searchIndexDifferences } from "#electron/repositories/search-check";
 import type {
@@ -26,14 +36,17 @@ import { attachmentPath } from "../attachment/attachment-file";
 import { sumOfFileNow } from "../attachment/sum-of-file";
 import { isRecomputationDue } from "../clock/refresh-clocks";
 import type { Desk } from "../desk";
+import { keepsRightFacts } from "../figures/check-figures";
 
 export interface VerifyOptions {
-  /** Only the newest so many events and nothing else: the look at each start. Default: everything. */
+  /** Only the newest so many events and entries of the audit log, and nothing else: the look at each start. Default: everything. */
   readonly newestEvents?: number;
   /** Only one area. */
   readonly only?: VerifyArea;
   /** A head that was written down or printed earlier. */
   readonly head?: ChainHead | null;
+  /** The same of the log beside the cards. */
+  readonly auditHead?: ChainHead | null;
 }
 
 /** Findings of one kind that are listed one by one; how many more there are is counted. */
@@ -72,6 +85,13 @@ const BREAK_CODES: Readonly<Record<ChainBreak["kind"], VerifyCode>> = {
   mark: "mark_changed",
 };
 
+const AUDIT_BREAK_CODES: Readonly<Record<AuditBreak["kind"], VerifyCode>> = {
+  entry: "audit_changed",
+  link: "audit_link_broken",
+  head: "audit_end_changed",
+  key: "audit_key_changed",
+};
+
 type Steps<Value> = Generator<VerifyProgress, Value>;
 
 function* step(area: VerifyArea, look: () => void): Steps<void> {
@@ -106,6 +126,36 @@ function* checkChain({ store }: Desk, options: VerifyOptions, found: Found): Ste
   if (unchecked > 0) found.add({ area, code: "key_missing", severity: "warning", count: unchecked });
   const { head } = options;
   if (head && !holdsHead(store, head)) found.add({ area, code: "head_unknown", subject: String(head.seq) });
+  return checked;
+}
+
+/** The chain over the log beside the cards (SAFETY 6); answers how many entries were checked. */
+function* checkAuditLog({ store }: Desk, options: VerifyOptions, found: Found): Steps<number> {
+  const area = "audit_log";
+  const newest = newestAuditId(store);
+  if (!hasAuditChain(store) && !hasSealedAudits(store)) {
+    yield { area, done: 1, total: 1 };
+    if (newest > 0) found.add({ area, code: "audit_not_sealed", severity: "warning", count: newest });
+    return 0;
+  }
+  const from = options.newestEvents === undefined ? 0 : Math.max(0, newest - options.newestEvents);
+  let [checked, unchecked, at] = [0, 0, from];
+  for (;;) {
+    yield { area, done: at - from, total: newest - from };
+    const part = checkAudits(store, at, eventsPerStep);
+    for (const { kind, id } of part.breaks)
+      found.add({ area, code: AUDIT_BREAK_CODES[kind], subject: String(id) });
+    checked += part.checked;
+    unchecked += part.unchecked;
+    at = part.checkedTo;
+    if (part.checked < eventsPerStep) break;
+  }
+  for (const { kind, id } of checkAuditEnd(store))
+    found.add({ area, code: AUDIT_BREAK_CODES[kind], subject: String(id) });
+  if (unchecked > 0) found.add({ area, code: "audit_key_missing", severity: "warning", count: unchecked });
+  const { auditHead } = options;
+  if (auditHead && !holdsAuditHead(store, auditHead))
+    found.add({ area, code: "audit_head_unknown", subject: String(auditHead.seq) });
   return checked;
 }
 
@@ -153,6 +203,19 @@ function* checkMilestones(desk: Desk, found: Found): Steps<number> {
   return ids.length;
 }
 
+/** What the figures keep of every card against the card and its log. */
+function* checkFigures(desk: Desk, found: Found): Steps<void> {
+  const area = "figures";
+  if (isRecomputationDue(desk)) return;
+  const ids = cardsWithFacts(desk.store);
+  for (const [index, id] of ids.entries()) {
+    if (index % 50 === 0) yield { area, done: index, total: ids.length };
+    if (!keepsRightFacts(desk, desk.store, id))
+      found.add({ area, code: "figures_differ", subject: findFields(desk.store, { id })?.no ?? id });
+  }
+  yield { area, done: ids.length, total: ids.length };
+}
+
 function checkDatabase({ store }: Desk, found: Found): Steps<void> {
   return step("database", () => {
     for (const subject of integrityCheck(store.sqlite))
@@ -184,17 +247,19 @@ export function* verifySteps(desk: Desk, options: VerifyOptions = {}): Steps<Ver
   const wants = (area: VerifyArea): boolean =>
     options.newestEvents === undefined
       ? options.only === undefined || options.only === area
-      : area === "event_chain";
+      : area === "event_chain" || area === "audit_log";
   if (wants("database")) yield* checkDatabase(desk, found);
   if (wants("foreign_keys")) yield* checkForeignKeys(desk, found);
   const events = wants("event_chain") ? yield* checkChain(desk, options, found) : 0;
+  const entries = wants("audit_log") ? yield* checkAuditLog(desk, options, found) : 0;
   const files = wants("attachments") ? yield* checkFiles(desk, found) : 0;
   if (wants("search_index")) yield* checkIndex(desk, found);
   const cards = wants("milestones") ? yield* checkMilestones(desk, found) : 0;
+  if (wants("figures")) yield* checkFigures(desk, found);
   return {
     ok: found.findings.every((finding) => finding.severity === "warning"),
     findings: found.findings,
-    checked: { events, files, cards },
+    checked: { events, entries, files, cards },
     head: chainHead(desk.store),
     at: desk.nowMs(),
   };

@@ -3,10 +3,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { LocalDate } from "#shared/domain/card/case-state";
 import type { Period } from "#shared/domain/figures/period";
 import { useReadyState } from "../../api/app-state";
-import { call, type DeskFailure } from "../../api/bridge";
+import { call } from "../../api/bridge";
 import { refreshChannels, useDeskQuery } from "../../api/queries";
 import { useCommandHandler } from "../../commands/command-handlers";
 import { PreviewDialog } from "../../print/PreviewDialog";
+import { usePaperDeeds } from "../../print/use-paper-deeds";
 import { useReportPreview } from "../../print/use-preview";
 import { Button } from "../../ui/Button";
 import { useText } from "../../ui/display";
@@ -23,39 +24,10 @@ function ReportKeys({ save, print }: { readonly save: () => void; readonly print
   return null;
 }
 
-/** What is done with the report; a failure is said and nothing is closed. */
+/** What is done with the report. */
 function useReportDeeds(report: string, period: string, onDrawn: () => void) {
   const text = useText();
-  const [failure, setFailure] = useState<DeskFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const during = async (work: () => Promise<DeskFailure | null>) => {
-    if (busy) return;
-    setBusy(true);
-    setFailure(await work());
-    setBusy(false);
-  };
-  const save = (as: "pdf" | "xlsx") =>
-    during(async () => {
-      const result = await call("report.save", { report, period, as });
-      if (!result.ok) return result;
-      say(
-        result.value === null
-          ? text.t("report.not_saved")
-          : text.t("report.saved", { file: result.value.file }),
-      );
-      return null;
-    });
-  const print = () =>
-    during(async () => {
-      const result = await call("report.print", { report, period });
-      if (!result.ok) return result;
-      say(
-        result.value === null
-          ? text.t("print.not_printed")
-          : text.t("print.printed", { pages: result.value.pages }),
-      );
-      return null;
-    });
+  const { failure, busy, during, save, print } = usePaperDeeds();
   const issue = () =>
     during(async () => {
       const result = await call("figures.issue", { period });
@@ -65,7 +37,13 @@ function useReportDeeds(report: string, period: string, onDrawn: () => void) {
       onDrawn();
       return null;
     });
-  return { failure, busy, save, print, issue };
+  return {
+    failure,
+    busy,
+    save: (as: "pdf" | "xlsx") => save(() => call("report.save", { report, period, as })),
+    print: () => print(() => call("report.print", { report, period })),
+    issue,
+  };
 }
 
 /** The month's issue: once, after its last day, for everybody who prints it later. */
