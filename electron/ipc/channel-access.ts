@@ -145,6 +145,9 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
 
   "survey.form": plain("signed_in"),
   "survey.save_form": plain(rolesWith("settings.change")),
+  "survey.counter_open": plain("signed_in"),
+  "survey.counter_show": plain("signed_in"),
+  "survey.counter_send": plain("signed_in"),
   "survey.list": plain(rolesWith("survey.read")),
   "survey.calls": plain(rolesWith("survey.read")),
   "survey.sample": plain(rolesWith("survey.read")),
@@ -177,4 +180,18 @@ export const WHILE_LOCKED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "session.unlock",
   "card.save_draft",
   "notice.hold",
+]);
+
+/**
+ * All that a page answers to while a customer sits at it: the questionnaire, and what takes the page back. A person
+ * without a PIN takes it back at once, as nobody asks for one at the sign-in either.
+ */
+export const AT_COUNTER: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  "app.state",
+  "session.staff",
+  "session.sign_in",
+  "session.unlock",
+  "notice.hold",
+  "survey.counter_show",
+  "survey.counter_send",
 ]);

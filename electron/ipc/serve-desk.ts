@@ -13,7 +13,7 @@ import type { DeskChange } from "#electron/use-cases/desk";
 import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
 import { channels, type DeskEventName, type DeskEvents } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
-import { CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
+import { AT_COUNTER, CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
 import { createDeskLife } from "./desk-life";
 import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
@@ -226,7 +226,7 @@ export function serveDesk(at: {
         ...peopleHandlers(session),
         ...privacyHandlers(session, privacyPlatform(verify)),
       },
-      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
+      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
       session,
     ),
     ready: opening,

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { type ReadyState, useAppState } from "../api/app-state";
-import { holdQuestions } from "../lock/change-person";
+import { holdQuestions, isClosedOff } from "../lock/change-person";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Shell } from "./Shell";
 
 const FirstRun = lazy(() => import("../startup/FirstRun"));
+const CounterSurvey = lazy(() => import("../surveys/CounterSurvey"));
 const LockScreen = lazy(() => import("../lock/LockScreen"));
 const SignIn = lazy(() => import("../startup/SignIn"));
 const Restoring = lazy(() => import("../startup/Restoring"));
@@ -22,12 +23,18 @@ function Phase() {
 }
 
 function Ready({ state }: { readonly state: ReadyState }) {
-  const { settings, sandbox, person, locked, unlocks_with } = state;
-  useEffect(() => holdQuestions(locked), [locked]);
+  const { settings, sandbox, person, locked, at_counter, unlocks_with } = state;
+  const closedOff = isClosedOff(state);
+  // Before the desk's own questions are asked, which happens once all of it stands.
+  useLayoutEffect(() => holdQuestions(closedOff), [closedOff]);
+  // A page that is loaded anew behind the lock has nobody to ask for yet.
+  const wasOpen = useRef(false);
+  if (!closedOff) wasOpen.current = true;
   if (person === null) return <SignIn storeName={settings.name} sandbox={sandbox} />;
   return (
     <>
-      <Shell key={person.code} />
+      {wasOpen.current && <Shell key={person.code} />}
+      {at_counter && <CounterSurvey person={person} unlocksWith={unlocks_with} />}
       {locked && <LockScreen storeName={settings.name} person={person} unlocksWith={unlocks_with} />}
     </>
   );
