@@ -80,7 +80,7 @@ export function createDeskLife({ session, log, time, onChange, verify }: DeskLif
     if (!told.ok) log.warn("restore.not_told", { code: told.code });
     const backups = keepBackups(desk, { ...time, run: runJob });
     keeper = backups;
-    ends.unshift(keepTime(desk, time), backups.stop, verify.cancel);
+    ends.unshift(keepTime(desk, time), backups.stop, verify.forget);
     const left = deleteLeftFiles(desk);
     if (left > 0) log.warn("attachments.not_deleted", { count: left });
     const checked = await verify.runAtStart(desk);

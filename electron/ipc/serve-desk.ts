@@ -190,6 +190,7 @@ export function serveDesk(at: {
   const verify = createVerifyService({
     workerFile: verifyWorkerFile,
     onProgress: (progress) => send("verify.progress", progress),
+    onDone: () => send("verify.done", {}),
   });
   const life = createDeskLife({
     session,

@@ -17,12 +17,15 @@ export interface VerifyService {
   /** At a start: the newest events; everything where that was not done for a week. Never in the way of a person. */
   runAtStart(desk: Desk): Promise<Result<VerifyReport>>;
   cancel(): void;
+  /** The store is closed: what was found there says nothing of the next one. */
+  forget(): void;
   last(): VerifyReport | null;
 }
 
 export function createVerifyService(at: {
   readonly workerFile: string;
   readonly onProgress: (progress: VerifyProgress) => void;
+  readonly onDone: () => void;
 }): VerifyService {
   let running: RunningVerify | null = null;
   let last: VerifyReport | null = null;
@@ -34,7 +37,9 @@ export function createVerifyService(at: {
       const outcome = await running.outcome;
       if (outcome.ok) {
         last = outcome.value;
-        if (options.newestEvents === undefined) noteWhole(desk, outcome.value.at);
+        // A store where something disagrees is looked at as a whole at each start, until nothing does.
+        if (options.newestEvents === undefined && last.ok) noteWhole(desk, last.at);
+        at.onDone();
       }
       return outcome;
     } finally {
@@ -50,6 +55,10 @@ export function createVerifyService(at: {
       return check(desk, isDue ? {} : { newestEvents: NEWEST_AT_START });
     },
     cancel: () => running?.cancel(),
+    forget: () => {
+      running?.cancel();
+      last = null;
+    },
     last: () => last,
   };
 }

@@ -53,4 +53,6 @@ export const privacyChannels = {
 
 export interface PrivacyEvents {
   readonly "verify.progress": VerifyProgress;
+  /** A check has ended, by hand or at a start: `verify.last` answers anew. */
+  readonly "verify.done": Readonly<Record<string, never>>;
 }

@@ -33,6 +33,11 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "privacy.check.sound": "All agrees",
   "privacy.check.unsound": "Something disagrees: delete nothing and ask an administrator",
   "privacy.check.counts": "{events} log entries, {files} files, {cards} sampled cards",
+  "privacy.banner.error":
+    "Error: the check found {n} disagreement{n:|s}. {first} All data and backups are kept as they are; look at the result first and delete nothing.",
+  "privacy.banner.warning":
+    "Notice: the check found {n} thing{n:|s} for you to look at. {first} Nothing has changed; work goes on.",
+  "privacy.banner.open": "See the result",
   "privacy.check.error": "Error:",
   "privacy.check.warning": "Notice:",
   "privacy.check.head": "Chain head of {day}:",

@@ -28,6 +28,10 @@ export const privacyZh = {
   "privacy.check.sound": "都对得上",
   "privacy.check.unsound": "有对不上的，先别删任何东西，找管理员看",
   "privacy.check.counts": "日志 {events} 条，文件 {files} 个，抽查 {cards} 张单",
+  "privacy.banner.error":
+    "错误：核对发现 {n} 处对不上。{first}资料和备份都留着，没有动；先看核对结果，别删任何东西。",
+  "privacy.banner.warning": "提醒：核对有 {n} 处要你看一眼。{first}资料没有动，照常能办单。",
+  "privacy.banner.open": "看核对结果",
   "privacy.check.error": "错误：",
   "privacy.check.warning": "提醒：",
   "privacy.check.head": "{day} 的链头：",
