@@ -17,9 +17,7 @@ function AtOnce() {
   const [failure, setFailure] = useState<DeskFailure | null>(null);
   return (
     <>
-      <Button ref={focusOnMount} look="primary" onClick={() => void unlockPage().then(setFailure)}>
-        {text.t("survey.counter.end_now")}
-      </Button>
+      <Button onClick={() => void unlockPage().then(setFailure)}>{text.t("survey.counter.end_now")}</Button>
       {failure !== null && (
         <p className="field-error" role="alert">
           {failureText(failure, text).sentence}
@@ -60,7 +58,13 @@ export function StaffBack({ person, unlocksWith, unsent, onGoOn }: StaffBackProp
             />
           ))}
         {onGoOn !== undefined && (
-          <Button onClick={onGoOn}>{text.t(unsent ? "survey.counter.go_on" : "survey.counter.stay")}</Button>
+          // Without a PIN to type, Enter goes back to the customer.
+          <Button
+            {...(unlocksWith === null ? { ref: focusOnMount, look: "primary" as const } : {})}
+            onClick={onGoOn}
+          >
+            {text.t(unsent ? "survey.counter.go_on" : "survey.counter.stay")}
+          </Button>
         )}
       </div>
     </section>
