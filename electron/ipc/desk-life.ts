@@ -78,7 +78,12 @@ export function createDeskLife({ session, log, time, onChange, verify }: DeskLif
     }
     const told = tellRestore(desk);
     if (!told.ok) log.warn("restore.not_told", { code: told.code });
-    const backups = keepBackups(desk, { ...time, run: runJob });
+    const backups = keepBackups(desk, {
+      ...time,
+      run: runJob,
+      // The check of everything says the same in a person's words.
+      damaged: () => void verify.run(desk),
+    });
     keeper = backups;
     ends.unshift(keepTime(desk, time), backups.stop, verify.forget);
     const left = deleteLeftFiles(desk);

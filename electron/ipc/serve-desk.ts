@@ -152,9 +152,9 @@ function backupPlatform(startWith: (dataFolder: string) => void): BackupPlatform
 }
 
 /** Versions, places, the failure and the end of the log: no customer data (SAFETY 4). */
-function diagnostics(session: DeskSession): string {
+function diagnostics(session: DeskSession, logFolder: string): string {
   const { dataFolder } = session;
-  const log = path.join(dataFolder, "logs", "desk.log");
+  const log = path.join(logFolder, "desk.log");
   const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n").slice(-40) : [];
   const phase = session.phase();
   return [
@@ -177,6 +177,8 @@ export interface ServedDesk {
 export function serveDesk(at: {
   readonly dataFolder: string;
   readonly log: Log;
+  /** Not in a data folder that can't be written or is gone. */
+  readonly logFolder: string;
   readonly pageIsBusy: Promise<void>;
   /** The folder was chosen before: one that is gone is no first run. */
   readonly mustExist: boolean;
@@ -213,7 +215,7 @@ export function serveDesk(at: {
           secrets: electronKeychain,
           opened: life.opened,
           reopen: life.open,
-          diagnostics: () => diagnostics(session),
+          diagnostics: () => diagnostics(session, at.logFolder),
         }),
         ...cardHandlers(session),
         ...archiveHandlers(session),

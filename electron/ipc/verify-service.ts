@@ -37,8 +37,7 @@ export function createVerifyService(at: {
       const outcome = await running.outcome;
       if (outcome.ok) {
         last = outcome.value;
-        // A store where something disagrees is looked at as a whole at each start, until nothing does.
-        if (options.newestEvents === undefined && last.ok) noteWhole(desk, last.at);
+        if (options.newestEvents === undefined) noteWhole(desk, last);
         at.onDone();
       }
       return outcome;
@@ -63,10 +62,11 @@ export function createVerifyService(at: {
   };
 }
 
-function noteWhole(desk: Desk, atMs: number): void {
+/** A store where something disagrees is looked at as a whole at each start, until nothing does. */
+function noteWhole(desk: Desk, report: VerifyReport): void {
   if (desk.readOnly || !desk.store.sqlite.open) return;
   desk.write((tx): Result<null> => {
-    saveValue(tx, LAST_WHOLE_KEY, atMs, atMs, null);
+    saveValue(tx, LAST_WHOLE_KEY, report.ok ? report.at : null, report.at, null);
     return ok(null);
   });
 }

@@ -76,6 +76,6 @@ test("what the weekly look at everything finds is found again at each start, unt
   };
   const { page, store } = await openDesk({ person: "冯远", fill });
   await page.getByRole("alert").getByText("SH-S01-20261120-0001 的一个附件找不到了。").waitFor();
-  expect(loadValue(store.desk.store, SEEN_WHOLE)).toBeUndefined();
+  expect(loadValue(store.desk.store, SEEN_WHOLE)).toBeNull();
   expect(fs.existsSync(store.desk.store.folder.attachments)).toBe(false);
 });
