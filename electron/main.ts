@@ -63,7 +63,7 @@ function startWindow(options: WindowOptions): void {
     app.quit();
     return;
   }
-  void app.whenReady().then(() => openDesk(options, log));
+  void app.whenReady().then(() => openDesk(options, log, folders.logs));
 }
 
 /** The program ends and comes back with another data folder, as its user chose. */
@@ -73,7 +73,7 @@ function startWith(dataFolder: string, from: WindowOptions["from"]): void {
   app.quit();
 }
 
-function openDesk({ dataFolder, from }: WindowOptions, log: Log): void {
+function openDesk({ dataFolder, from }: WindowOptions, log: Log, logFolder: string): void {
   log.info("start", {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -97,6 +97,7 @@ function openDesk({ dataFolder, from }: WindowOptions, log: Log): void {
       serveDesk({
         dataFolder,
         log,
+        logFolder,
         mustExist: from === "chosen",
         startWith: (chosen) => startWith(chosen, from),
       }),

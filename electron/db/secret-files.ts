@@ -129,6 +129,11 @@ function keptSecrets(folder: string): { readonly name: string; readonly contents
     }));
 }
 
+/** How many secrets lie as they are, readable by whoever can read the file. */
+export function countPlainSecrets(folder: string): number {
+  return keptSecrets(folder).filter(({ contents }) => readEnvelope(contents)?.scheme === "file").length;
+}
+
 function hasCarrier(sqlite: Database.Database): boolean {
   const found = sqlite
     .prepare(`SELECT 1 FROM sqlite_schema WHERE "type" = 'table' AND "name" = 'carried_secret'`)

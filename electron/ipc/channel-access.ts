@@ -90,6 +90,7 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "chain.daily_head": plain("signed_in"),
   "keys.state": plain("signed_in"),
   "keys.recovery_code": plain(rolesWith("keys.recover")),
+  "keys.save_code": plain(rolesWith("keys.recover")),
   "keys.recover": plain(rolesWith("keys.recover")),
   "person.export": plain(rolesWith("person.export")),
   "person.erase_preview": plain(rolesWith("person.erase")),
@@ -145,6 +146,9 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
 
   "survey.form": plain("signed_in"),
   "survey.save_form": plain(rolesWith("settings.change")),
+  "survey.counter_open": plain("signed_in"),
+  "survey.counter_show": plain("signed_in"),
+  "survey.counter_send": plain("signed_in"),
   "survey.list": plain(rolesWith("survey.read")),
   "survey.calls": plain(rolesWith("survey.read")),
   "survey.sample": plain(rolesWith("survey.read")),
@@ -181,4 +185,18 @@ export const WHILE_LOCKED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "session.unlock",
   "card.save_draft",
   "notice.hold",
+]);
+
+/**
+ * All that a page answers to while a customer sits at it: the questionnaire, and what takes the page back. A person
+ * without a PIN takes it back at once, as nobody asks for one at the sign-in either.
+ */
+export const AT_COUNTER: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  "app.state",
+  "session.staff",
+  "session.sign_in",
+  "session.unlock",
+  "notice.hold",
+  "survey.counter_show",
+  "survey.counter_send",
 ]);

@@ -83,9 +83,14 @@ export function createDeskLife({ session, log, time, onChange, verify }: DeskLif
       import("./keep-time"),
     ]);
     if (!desk.store.sqlite.open) return;
-    const backups = keepBackups(desk, { ...time, run: runJob });
+    const backups = keepBackups(desk, {
+      ...time,
+      run: runJob,
+      // The check of everything says the same in a person's words.
+      damaged: () => void verify.run(desk),
+    });
     keeper = backups;
-    ends.unshift(keepTime(desk, time), backups.stop, verify.cancel);
+    ends.unshift(keepTime(desk, time), backups.stop, verify.forget);
     const left = deleteLeftFiles(desk);
     if (left > 0) log.warn("attachments.not_deleted", { count: left });
     const checked = await verify.runAtStart(desk);

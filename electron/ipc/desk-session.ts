@@ -30,7 +30,7 @@ export interface DeskSession {
   desk(): Result<Desk>;
   /** Who acts on this page; `forbidden` while nobody has signed in or the page is locked. */
   actor(pageId: number): Result<{ readonly desk: Desk; readonly actor: Actor }>;
-  /** Who sits at a page, also behind its lock; null while nobody has signed in there. */
+  /** Who sits at a page, also behind its lock and the counter's questionnaire; null while nobody has signed in there. */
   seated(pageId: number): Actor | null;
   /** Seats a person whose PIN or password is proved here; failures are those of the sign-in. */
   signIn(pageId: number, request: SignInRequest): Promise<Result<AppState>>;
@@ -40,12 +40,17 @@ export interface DeskSession {
   /** Locks a page where somebody with a PIN or password sits; false where there is nothing to lock. */
   lock(pageId: number): boolean;
   unlock(pageId: number, secret: string | undefined): Promise<Result<AppState>>;
+  /** Turns a page to the customer of a card; whoever sits there gets it back by `unlock` or another's `signIn`. */
+  turnToCustomer(pageId: number, cardId: string): Result<AppState>;
+  /** The card whose customer sits at the page; null = the page is the desk's. */
+  cardAtCounter(pageId: number): string | null;
+  isAtCounter(pageId: number): boolean;
   /** Calls back after somebody signed in; answers what ends it. */
   onSignIn(listener: () => void): () => void;
   state(pageId: number): AppState;
   /** Who sits at a page; null while nobody has signed in there. */
   personAt(pageId: number): StaffCode | null;
-  /** While a page is held or locked, desktop notifications wait in the bell (UX 2). */
+  /** While a page is held, locked or turned to a customer, desktop notifications wait in the bell (UX 2). */
   hold(pageId: number, held: boolean): void;
   isHeld(pageId: number): boolean;
   clockWarning(): ClockWarning | null;
@@ -55,6 +60,8 @@ export interface DeskSession {
 interface Seat {
   readonly code: StaffCode;
   readonly locked: boolean;
+  /** The card whose customer fills in the questionnaire here. */
+  readonly counter: string | null;
 }
 
 /**
@@ -85,11 +92,15 @@ export function createDeskSession(
     if (seat === undefined) {
       const only = solePerson(open.store);
       // Stays seated when a second person comes: whoever adds a colleague is not thrown out by it.
-      if (only !== null) seats.set(pageId, { code: only.code, locked: false });
+      if (only !== null) seats.set(pageId, { code: only.code, locked: false, counter: null });
       return only;
     }
     const person = findStaff(open.store, seat.code);
     return person?.active ? person : null;
+  }
+
+  function cardAtCounter(pageId: number): string | null {
+    return seats.get(pageId)?.counter ?? null;
   }
 
   function personView(pageId: number, open: Desk): SignedInPerson | null {
@@ -114,6 +125,7 @@ export function createDeskSession(
       settings: open.settings(),
       person,
       locked: person !== null && seats.get(pageId)?.locked === true,
+      at_counter: person !== null && cardAtCounter(pageId) !== null,
       unlocks_with: person === null ? null : unlocksWith(open, person.code),
       version,
       clock_warning: clockWarning,
@@ -122,7 +134,7 @@ export function createDeskSession(
 
   function seat(pageId: number, code: StaffCode): Result<AppState> {
     if (seats.get(pageId)?.code !== code) stepUps.forgetPage(pageId);
-    seats.set(pageId, { code, locked: false });
+    seats.set(pageId, { code, locked: false, counter: null });
     for (const listener of signInListeners) listener();
     return ok(state(pageId));
   }
@@ -145,6 +157,7 @@ export function createDeskSession(
       const person = memberAt(pageId, open.value);
       if (!person) return fail("forbidden", { needs: ["signed_in"] });
       if (seats.get(pageId)?.locked) return fail("forbidden", { reason: "page_locked" });
+      if (cardAtCounter(pageId) !== null) return fail("forbidden", { reason: "at_counter" });
       return ok({ desk: open.value, actor: actorOf(open.value, person) });
     },
     seated: (pageId) => {
@@ -172,7 +185,9 @@ export function createDeskSession(
       const open = desk();
       const person = open.ok ? memberAt(pageId, open.value) : null;
       if (!open.ok || !person || unlocksWith(open.value, person.code) === null) return false;
-      seats.set(pageId, { code: person.code, locked: true });
+      // The questionnaire shows nothing of the store, and a customer may think it over: the PIN guards it already.
+      if (cardAtCounter(pageId) !== null) return false;
+      seats.set(pageId, { code: person.code, locked: true, counter: null });
       stepUps.forgetPage(pageId);
       return true;
     },
@@ -187,6 +202,17 @@ export function createDeskSession(
       if (seats.get(pageId)?.code !== person.code) return fail("forbidden", { needs: ["signed_in"] });
       return seat(pageId, person.code);
     },
+    turnToCustomer: (pageId, cardId) => {
+      const open = desk();
+      if (!open.ok) return open;
+      const person = memberAt(pageId, open.value);
+      if (!person) return fail("forbidden", { needs: ["signed_in"] });
+      stepUps.forgetPage(pageId);
+      seats.set(pageId, { code: person.code, locked: false, counter: cardId });
+      return ok(state(pageId));
+    },
+    cardAtCounter,
+    isAtCounter: (pageId) => cardAtCounter(pageId) !== null,
     state,
     personAt: (pageId) => {
       const open = desk();
@@ -196,7 +222,8 @@ export function createDeskSession(
       if (held) heldPages.add(pageId);
       else heldPages.delete(pageId);
     },
-    isHeld: (pageId) => heldPages.has(pageId) || seats.get(pageId)?.locked === true,
+    isHeld: (pageId) =>
+      heldPages.has(pageId) || seats.get(pageId)?.locked === true || cardAtCounter(pageId) !== null,
     clockWarning: () => clockWarning,
     setClockWarning: (warning) => {
       clockWarning = warning;

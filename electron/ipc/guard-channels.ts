@@ -10,17 +10,20 @@ type AnyHandler = (input: never, context: CallContext) => Result<unknown> | Prom
 export interface GuardedPages {
   /** Who acts there; a failure while there is no store, nobody is signed in, or the page is locked. */
   actor(pageId: number): Result<{ readonly actor: Actor }>;
-  /** Who sits there although the page is locked; null = nobody. */
+  /** Who sits there although the page is locked or turned to a customer; null = nobody. */
   seated(pageId: number): Actor | null;
+  /** The page is turned to a customer. */
+  isAtCounter(pageId: number): boolean;
 }
 
 export interface AccessTables {
   readonly access: Readonly<Record<string, Access>>;
   readonly whileLocked: ReadonlySet<string>;
+  readonly atCounter: ReadonlySet<string>;
 }
 
 function actorFor(name: string, tables: AccessTables, pages: GuardedPages, pageId: number): Result<Actor> {
-  if (tables.whileLocked.has(name)) {
+  if (tables.whileLocked.has(name) || pages.isAtCounter(pageId)) {
     const seated = pages.seated(pageId);
     if (seated !== null) return ok(seated);
   }
@@ -30,7 +33,8 @@ function actorFor(name: string, tables: AccessTables, pages: GuardedPages, pageI
 
 /**
  * Puts the access table before the handlers: role first, then the handler, then the mask over its answer. A handler
- * without a row in the table is refused. A locked page is answered by nothing but the channels named for it.
+ * without a row in the table is refused. A locked page is answered by nothing but the channels named for it, nor is one that is turned to a
+ * customer, there not even by the channels that are open to anybody.
  */
 export function guardHandlers<Handlers extends Readonly<Record<string, AnyHandler>>>(
   handlers: Handlers,
@@ -41,6 +45,8 @@ export function guardHandlers<Handlers extends Readonly<Record<string, AnyHandle
     const rule = Object.hasOwn(tables.access, name) ? tables.access[name] : undefined;
     const answer: AnyHandler = async (input, context) => {
       if (rule === undefined) return fail("forbidden");
+      if (pages.isAtCounter(context.pageId) && !tables.atCounter.has(name))
+        return fail("forbidden", { reason: "at_counter" });
       if (rule.who === "anybody") return handler(input, context);
       const actor = actorFor(name, tables, pages, context.pageId);
       if (!actor.ok) return actor;

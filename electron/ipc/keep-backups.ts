@@ -24,6 +24,8 @@ export interface BackupKeeping {
   send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name]): void;
   /** Milliseconds that nobody can set back. */
   monotonicMs(): number;
+  /** The weekly look at every index has found something. */
+  damaged(): void;
 }
 
 /** Backups of an open store: by themselves, and when somebody asks. */
@@ -122,11 +124,14 @@ export function keepBackups(desk: Desk, keeping: BackupKeeping): BackupKeeper {
 }
 
 /** Weekly, in a thread of its own: every index against its table (SAFETY 3). */
-async function checkIntegrity(desk: Desk, { run, log }: BackupKeeping): Promise<void> {
+async function checkIntegrity(desk: Desk, { run, log, damaged }: BackupKeeping): Promise<void> {
   if (!desk.store.sqlite.open || desk.readOnly) return;
   const { integrity } = readBackupState(desk.store.folder.backups);
   if (integrity !== null && Date.now() - integrity.at < INTEGRITY_EVERY_MS) return;
   const outcome = await run("integrity", { dataFolder: desk.dataFolder, nowMs: Date.now() }).outcome;
   if (!outcome.ok) log.warn("integrity.not_checked", { code: outcome.code });
-  else if (outcome.value.finding !== null) log.warn("integrity.damaged", { finding: outcome.value.finding });
+  else if (outcome.value.finding !== null) {
+    log.warn("integrity.damaged", { finding: outcome.value.finding });
+    damaged();
+  }
 }

@@ -12,7 +12,7 @@ import type { DeskChange } from "#electron/use-cases/desk";
 import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
 import { channels, type DeskEventName, type DeskEvents, laterChannels } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
-import { CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
+import { AT_COUNTER, CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
 import { createDeskLife } from "./desk-life";
 import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
@@ -146,9 +146,9 @@ function backupPlatform(startWith: (dataFolder: string) => void): BackupPlatform
 }
 
 /** Versions, places, the failure and the end of the log: no customer data (SAFETY 4). */
-function diagnostics(session: DeskSession): string {
+function diagnostics(session: DeskSession, logFolder: string): string {
   const { dataFolder } = session;
-  const log = path.join(dataFolder, "logs", "desk.log");
+  const log = path.join(logFolder, "desk.log");
   const lines = fs.existsSync(log) ? fs.readFileSync(log, "utf8").split("\n").slice(-40) : [];
   const phase = session.phase();
   return [
@@ -170,6 +170,8 @@ export interface ServedDesk {
 export function serveDesk(at: {
   readonly dataFolder: string;
   readonly log: Log;
+  /** Not in a data folder that can't be written or is gone. */
+  readonly logFolder: string;
   /** The folder was chosen before: one that is gone is no first run. */
   readonly mustExist: boolean;
   /** Ends the program and starts it with another data folder. */
@@ -182,6 +184,7 @@ export function serveDesk(at: {
   const verify = createVerifyService({
     workerFile: verifyWorkerFile,
     onProgress: (progress) => send("verify.progress", progress),
+    onDone: () => send("verify.done", {}),
   });
   const life = createDeskLife({
     session,
@@ -202,7 +205,7 @@ export function serveDesk(at: {
           secrets: electronKeychain,
           opened: life.opened,
           reopen: life.open,
-          diagnostics: () => diagnostics(session),
+          diagnostics: () => diagnostics(session, at.logFolder),
         }),
         ...workbenchHandlers(session),
         ...whenAsked(laterChannels, async () => {
@@ -211,7 +214,7 @@ export function serveDesk(at: {
           return laterHandlers(session, life, platforms);
         }),
       },
-      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
+      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
       session,
     ),
     ready: opening,

@@ -17,12 +17,15 @@ export interface VerifyService {
   /** At a start: the newest events; everything where that was not done for a week. Never in the way of a person. */
   runAtStart(desk: Desk): Promise<Result<VerifyReport>>;
   cancel(): void;
+  /** The store is closed: what was found there says nothing of the next one. */
+  forget(): void;
   last(): VerifyReport | null;
 }
 
 export function createVerifyService(at: {
   readonly workerFile: string;
   readonly onProgress: (progress: VerifyProgress) => void;
+  readonly onDone: () => void;
 }): VerifyService {
   let running: RunningVerify | null = null;
   let last: VerifyReport | null = null;
@@ -34,7 +37,8 @@ export function createVerifyService(at: {
       const outcome = await running.outcome;
       if (outcome.ok) {
         last = outcome.value;
-        if (options.newestEvents === undefined) noteWhole(desk, outcome.value.at);
+        if (options.newestEvents === undefined) noteWhole(desk, last);
+        at.onDone();
       }
       return outcome;
     } finally {
@@ -50,14 +54,19 @@ export function createVerifyService(at: {
       return check(desk, isDue ? {} : { newestEvents: NEWEST_AT_START });
     },
     cancel: () => running?.cancel(),
+    forget: () => {
+      running?.cancel();
+      last = null;
+    },
     last: () => last,
   };
 }
 
-function noteWhole(desk: Desk, atMs: number): void {
+/** A store where something disagrees is looked at as a whole at each start, until nothing does. */
+function noteWhole(desk: Desk, report: VerifyReport): void {
   if (desk.readOnly || !desk.store.sqlite.open) return;
   desk.write((tx): Result<null> => {
-    saveValue(tx, LAST_WHOLE_KEY, atMs, atMs, null);
+    saveValue(tx, LAST_WHOLE_KEY, report.ok ? report.at : null, report.at, null);
     return ok(null);
   });
 }

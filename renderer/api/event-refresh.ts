@@ -15,6 +15,7 @@ const WITH_CARDS: readonly ChannelName[] = [
   "policy.list",
   "customer.show",
   "customer.list",
+  "intake.caller",
   "staff.list",
   "session.staff",
   "ledger.list",
@@ -28,7 +29,7 @@ const WITH_CARDS: readonly ChannelName[] = [
 ];
 
 const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], readonly ChannelName[]>> = {
-  customer: ["customer.list", "customer.show", "card.search"],
+  customer: ["customer.list", "customer.show", "card.search", "intake.caller"],
   model: ["model.list", "card.search"],
   staff: ["staff.list", "session.staff", "app.state", "duty.list"],
   unit: ["unit.list"],

@@ -14,7 +14,7 @@ export const queryClient = new QueryClient({
 
 /** Everything else waits behind the lock (`lock/change-person`), which stands for being offline. */
 function isAskedBehindLock(name: ChannelName): boolean {
-  return name === "app.state" || name === "session.staff";
+  return name === "app.state" || name === "session.staff" || name === "survey.counter_show";
 }
 
 /** The query of a channel, for `useQuery`, `fetchQuery` and `ensureQueryData`. */

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
+import type { SignedInPerson } from "#shared/contract/views";
 import { type ReadyState, useAppState } from "../api/app-state";
-import { holdQuestions } from "../lock/change-person";
+import { holdQuestions, isClosedOff } from "../lock/change-person";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { openedByItself } from "./last-start";
 import { Shell } from "./Shell";
 
 const FirstRun = lazy(() => import("../startup/FirstRun"));
+const CounterSurvey = lazy(() => import("../surveys/CounterSurvey"));
 const LockScreen = lazy(() => import("../lock/LockScreen"));
 const SignIn = lazy(() => import("../startup/SignIn"));
 const Restoring = lazy(() => import("../startup/Restoring"));
@@ -34,19 +36,32 @@ function useSeat(code: string | null): number {
 
 /** @param state null = main has not answered yet */
 function Desk({ state }: { readonly state: ReadyState | null }) {
-  const locked = state?.locked ?? false;
   const person = state?.person ?? null;
   const seat = useSeat(person?.code ?? null);
-  useEffect(() => holdQuestions(locked), [locked]);
+  const closedOff = state !== null && isClosedOff(state);
+  // Before the desk's own questions are asked, which happens once all of it stands.
+  useLayoutEffect(() => holdQuestions(closedOff), [closedOff]);
+  // A page that is loaded anew behind the lock has nobody to ask for yet.
+  const wasOpen = useRef(false);
+  if (state !== null && !closedOff) wasOpen.current = true;
   if (state !== null && person === null) {
     return <SignIn storeName={state.settings.name} sandbox={state.sandbox} />;
   }
   return (
     <>
-      <Shell key={seat} entered={person !== null} />
-      {state !== null && person !== null && locked && (
-        <LockScreen storeName={state.settings.name} person={person} unlocksWith={state.unlocks_with} />
-      )}
+      {(state === null || wasOpen.current) && <Shell key={seat} entered={person !== null} />}
+      {state !== null && person !== null && <Covers state={state} person={person} />}
+    </>
+  );
+}
+
+/** What lies over the whole desk: a customer's questionnaire, the lock. */
+function Covers({ state, person }: { readonly state: ReadyState; readonly person: SignedInPerson }) {
+  const { settings, locked, at_counter, unlocks_with } = state;
+  return (
+    <>
+      {at_counter && <CounterSurvey person={person} unlocksWith={unlocks_with} />}
+      {locked && <LockScreen storeName={settings.name} person={person} unlocksWith={unlocks_with} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Rail } from "./Rail";
 import "./shell.css";
 import { BackupBanner } from "../notices/BackupBanner";
 import { ClockBanner } from "../notices/ClockBanner";
+import { FindingsBanner } from "../notices/FindingsBanner";
 import { useStepUp } from "../step-up/step-up-state";
 import { SurveyDialogs } from "../surveys/SurveyDialogs";
 import { WhyOverDesk, WorkbenchScreen } from "../workbench/WorkbenchScreen";
@@ -84,6 +85,7 @@ export function Shell({ entered }: { readonly entered: boolean }) {
       {entered && <AtWork />}
       {entered && <TopBar />}
       <div className="shell-banners">
+        {entered && <FindingsBanner />}
         {entered && <ClockBanner />}
         {entered && <BackupBanner />}
       </div>

@@ -53,6 +53,7 @@ export function ItemsList({ month }: { readonly month: AssessmentMonth }) {
             id: "kind",
             label: text.t("assessment.col.kind"),
             widthPx: 76,
+            widthEnPx: 94,
             cell: ({ kind }) => text.word("assessment_kind", kind),
           },
           {

@@ -68,6 +68,7 @@ export function PeopleTable(props: {
           id: "completed",
           label: text.t("assessment.col.completed"),
           widthPx: 76,
+          widthEnPx: 92,
           number: true,
           cell: (person) => of(person)?.volume_completed?.value ?? (figures === undefined ? "…" : 0),
         },
@@ -93,6 +94,7 @@ export function PeopleTable(props: {
           id: "satisfaction",
           label: text.t("assessment.col.satisfaction"),
           widthPx: 82,
+          widthEnPx: 98,
           number: true,
           cell: (person) => (
             <Figure

@@ -1,8 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { CardDetail } from "#shared/contract/views";
-import { actionOffer } from "#shared/domain/card/next-step";
 import type { Action } from "#shared/domain/card/vocabulary";
-import { usePerson, useReadyState } from "../api/app-state";
 import { useDeskQuery } from "../api/queries";
 import { openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
@@ -23,7 +21,8 @@ import { FileFields } from "./panel/FileFields";
 import { SidePanel, type TabName } from "./panel/SidePanel";
 import { CardSheet } from "./sheet/CardSheet";
 import { newestOwnEvent, newestOwnUndo, obstacleOf, undoEvent } from "./state/act";
-import { CardProvider, type CardWork, caseOf, factsOf, type OpenForm } from "./state/card-state";
+import { CardProvider, type CardWork, type OpenForm } from "./state/card-state";
+import { useCardWork } from "./state/use-card-work";
 import { StepBar } from "./steps/StepBar";
 import "./common.css";
 import "./card.css";
@@ -35,25 +34,6 @@ const SURVEY_DIALOGS: Readonly<Partial<Record<Action, "entry" | "hand_out">>> = 
   collect_survey: "entry",
   hand_out_survey: "hand_out",
 };
-
-function useCardWork(card: CardDetail, openForm: CardWork["openForm"]): CardWork {
-  const { settings, read_only } = useReadyState();
-  const person = usePerson();
-  const nowMs = useNowMs();
-  return useMemo(() => {
-    const facts = factsOf(card, settings, nowMs);
-    return {
-      card,
-      actor: person,
-      settings,
-      facts,
-      offer: actionOffer(caseOf(card), person, facts),
-      frozen: read_only,
-      openForm,
-      nameOf: (code) => (code === null ? "" : (card.staff_names[code] ?? code)),
-    };
-  }, [card, settings, person, nowMs, read_only, openForm]);
-}
 
 /** Ctrl+Z and Ctrl+Y on the card: the newest thing that this person did here, and back (DOMAIN 2.4). */
 function useUndoKeys({ card, actor }: CardWork): void {

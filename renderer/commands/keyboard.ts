@@ -1,4 +1,5 @@
 import { readyState } from "../api/app-state";
+import { isClosedOff } from "../lock/change-person";
 import { chordOf } from "./chord";
 import { COMMANDS } from "./command-table";
 import { commandOfChord, performCommand } from "./perform-command";
@@ -9,9 +10,10 @@ function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** Behind the lock no key means anything but what the lock itself reads. */
+/** Behind the lock no key means anything but what the lock itself reads, nor behind a customer's questionnaire. */
 function isLocked(): boolean {
-  return readyState()?.locked === true;
+  const state = readyState();
+  return state !== null && isClosedOff(state);
 }
 
 function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useState } from "react";
 import type { CallerMatch } from "#shared/contract/views";
 import { deskQuery, queryClient, useDeskQuery } from "../api/queries";
 import { useText } from "../ui/display";
@@ -7,7 +8,7 @@ import { VipBadge } from "../ui/PrioritySeal";
 import { useTime } from "../ui/use-time";
 import { IntakeField } from "./IntakeField";
 import { withCustomer } from "./intake-fields";
-import { changeFields, useIntake } from "./intake-state";
+import { changeFields, sameRegistration, useIntake } from "./intake-state";
 import { SuggestInput, type Suggestion } from "./SuggestInput";
 import { useDebounced } from "./use-debounced";
 
@@ -20,16 +21,25 @@ export function takeCaller(caller: CallerMatch): void {
   changeFields(withCustomer(caller.customer));
 }
 
-function useMatches(typed: string, minLength: number): readonly CallerMatch[] {
+interface Matches {
+  readonly found: readonly CallerMatch[];
+  /** This is the answer to what stands in the field now, not to what stood there before. */
+  readonly answered: boolean;
+}
+
+function useMatches(typed: string, minLength: number): Matches {
   const settled = useDebounced(typed.trim(), LOOK_UP_AFTER_MS);
   const caller = useIntake((intake) => intake.caller);
   const enabled = settled.length >= minLength && caller === null;
-  const { data } = useDeskQuery(
+  const { data, isPlaceholderData } = useDeskQuery(
     "intake.caller",
     { text: settled.slice(0, 60) },
     { enabled, keepPrevious: true },
   );
-  return enabled ? (data ?? []) : [];
+  return {
+    found: enabled ? (data ?? []) : [],
+    answered: enabled && data !== undefined && !isPlaceholderData && settled === typed.trim(),
+  };
 }
 
 function useLines(matches: readonly CallerMatch[]): readonly Suggestion[] {
@@ -66,8 +76,11 @@ export function CallerFields({ onNext }: CallerFieldsProps) {
   const text = useText();
   const time = useTime();
   const { fields, caller } = useIntake();
-  const byPhone = useMatches(fields.phone, MIN_PHONE);
-  const byName = useMatches(fields.phone === "" || byPhone.length === 0 ? fields.customer_name : "", 1);
+  const phone = useMatches(fields.phone, MIN_PHONE);
+  const byPhone = phone.found;
+  const byName = useMatches(fields.phone === "" || byPhone.length === 0 ? fields.customer_name : "", 1).found;
+  /** The text whose look-up Enter waits for. */
+  const [awaited, setAwaited] = useState<string | null>(null);
   const phoneLines = useLines(byPhone);
   const nameLines = useLines(byName);
   const pick = (matches: readonly CallerMatch[], key: string | null): boolean => {
@@ -77,17 +90,32 @@ export function CallerFields({ onNext }: CallerFieldsProps) {
     onNext("address");
     return true;
   };
-  /** Enter may come before the look-up of the last digit has answered: it waits for exactly that answer. */
+  /**
+   * Enter may come before the look-up of the last digit has answered: it takes exactly that answer when it comes.
+   * Nobody is held up meanwhile: who types on means something else, and who has gone on stays there.
+   */
   const enterPhone = async (marked: string | null) => {
     const typed = fields.phone.trim();
     if (caller !== null || typed.length < MIN_PHONE) return onNext("phone");
+    const isSame = sameRegistration();
+    const from = document.activeElement;
+    setAwaited(typed);
     const matches = await queryClient
-      .ensureQueryData(deskQuery("intake.caller", { text: typed.slice(0, 60) }))
+      .fetchQuery(deskQuery("intake.caller", { text: typed.slice(0, 60) }))
       .catch(() => []);
+    if (!isSame()) return;
+    setAwaited((waits) => (waits === typed ? null : waits));
+    const now = useIntake.getState();
+    if (now.fields.phone.trim() !== typed || now.caller !== null) return;
     const key = matches.some(({ customer }) => customer.id === marked)
       ? marked
       : (matches[0]?.customer.id ?? null);
-    if (!pick(matches, key)) onNext("phone");
+    if (document.activeElement === from) {
+      if (!pick(matches, key)) onNext("phone");
+      return;
+    }
+    const match = matches.find(({ customer }) => customer.id === key);
+    if (match !== undefined && now.fields.customer_name === fields.customer_name) takeCaller(match);
   };
   const last = caller?.history[0]?.requested_at ?? null;
   return (
@@ -103,7 +131,7 @@ export function CallerFields({ onNext }: CallerFieldsProps) {
                 value={fields.phone}
                 marksFirst
                 suggestions={phoneLines}
-                {...(fields.phone.trim().length >= MIN_PHONE && caller === null && phoneLines.length === 0
+                {...(phone.answered && caller === null && phoneLines.length === 0
                   ? { note: text.t("intake.caller_none") }
                   : {})}
                 onChange={(phone) => {
@@ -113,6 +141,11 @@ export function CallerFields({ onNext }: CallerFieldsProps) {
                 onPick={(key) => pick(byPhone, key)}
                 onEnter={(marked) => void enterPhone(marked)}
               />
+              {caller === null && awaited !== null && awaited === fields.phone.trim() && (
+                <span className="intake-known intake-searching" role="status">
+                  {text.t("intake.searching")}
+                </span>
+              )}
               {caller !== null && (
                 <span className="intake-known">
                   <Check size={14} aria-hidden />

@@ -8,7 +8,7 @@ import { TextInput } from "../ui/Field";
 import { takeCaller } from "./CallerFields";
 import { IntakeField } from "./IntakeField";
 import { deviceIndex, withDevice } from "./intake-fields";
-import { changeFields, useIntake } from "./intake-state";
+import { changeFields, sameRegistration, useIntake } from "./intake-state";
 import { SuggestInput } from "./SuggestInput";
 import { useDebounced } from "./use-debounced";
 
@@ -58,16 +58,18 @@ function DeviceCard({
 async function lookUpSerial(serial: string): Promise<void> {
   const typed = serial.trim();
   if (typed === "" || typed === NONE_WORD) return;
+  const isSame = sameRegistration();
   const found = await queryClient
     .fetchQuery({ ...deskQuery("intake.serial", { serial_no: typed }), staleTime: 0 })
     .catch(() => null);
-  if (found?.device == null || useIntake.getState().fields.serial_no.trim() !== typed) return;
+  if (!isSame() || found?.device == null || useIntake.getState().fields.serial_no.trim() !== typed) return;
   changeFields(withDevice(found.device));
   if (found.customer === null || useIntake.getState().fields.customer_name !== "") return;
   const caller = await queryClient
     .ensureQueryData(deskQuery("customer.show", { id: found.customer.id }))
     .catch(() => null);
-  if (caller !== null) takeCaller(caller);
+  // Somebody may have typed a name while the record was on its way.
+  if (caller !== null && isSame() && useIntake.getState().fields.customer_name === "") takeCaller(caller);
 }
 
 function ModelRow({ onNext }: { readonly onNext: (after: string) => void }) {

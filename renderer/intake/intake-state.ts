@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { CallerMatch } from "#shared/contract/views";
 import type { FieldError } from "#shared/domain/card/field-types";
 import { call, type DeskFailure } from "../api/bridge";
-import { closeIntake, openCard } from "../app/navigation";
+import { closeIntake, openCard, useNavigation } from "../app/navigation";
 import { EMPTY_INTAKE, fieldsOfDraft, hasContent, type IntakeFields, registrationOf } from "./intake-fields";
 
 /** The registration that is being typed; there is at most one at a time. */
@@ -47,6 +47,15 @@ const START: IntakeState = {
 };
 
 export const useIntake = create<IntakeState>(() => START);
+
+/**
+ * Answers whether the registration is still the one of now: a look-up may answer after it was closed, or when the next
+ * one has begun.
+ */
+export function sameRegistration(): () => boolean {
+  const { openedAtMs } = useIntake.getState();
+  return () => useNavigation.getState().intake !== null && useIntake.getState().openedAtMs === openedAtMs;
+}
 
 /** Changes fields; what was wrong with them is forgotten. */
 export function changeFields(change: Partial<IntakeFields>): void {

@@ -107,12 +107,13 @@ export function LedgerProposals({ proposals }: { readonly proposals: Proposals }
               id: "source",
               label: text.t("ledger.col.source"),
               widthPx: 92,
+              widthEnPx: 106,
               cell: ({ source }) => text.word("ledger_source", source),
             },
             {
               id: "at",
               label: text.t("ledger.col.created"),
-              widthPx: 100,
+              widthPx: 128,
               cell: ({ at }) => time.short(at),
             },
             {

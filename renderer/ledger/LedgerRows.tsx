@@ -30,9 +30,16 @@ export function LedgerRows({
           id: "state",
           label: text.t("ledger.col.state"),
           widthPx: 92,
+          widthEnPx: 122,
           cell: (row) => <StateMark state={row.state} />,
         },
-        { id: "due", label: text.t("ledger.col.due"), widthPx: 112, cell: (row) => <DueChip row={row} /> },
+        {
+          id: "due",
+          label: text.t("ledger.col.due"),
+          widthPx: 112,
+          widthEnPx: 150,
+          cell: (row) => <DueChip row={row} />,
+        },
         {
           id: "problem",
           label: text.t("ledger.col.problem"),
@@ -42,6 +49,7 @@ export function LedgerRows({
           id: "source",
           label: text.t("ledger.col.source"),
           widthPx: 84,
+          widthEnPx: 106,
           cell: (row) => text.word("ledger_source", row.source),
         },
         {

@@ -1,12 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { SignedInPerson } from "#shared/contract/views";
 import type { SecretKind } from "#shared/domain/credential/secret-rules";
-import { call } from "../api/bridge";
 import { useText } from "../ui/display";
 import { Layer } from "../ui/layers";
 import { useTime } from "../ui/use-time";
-import { takePerson } from "./change-person";
+import { unlockPage } from "./change-person";
 import { SecretForm } from "./SecretForm";
+import { useCover } from "./use-cover";
 import { WhoIsWorking } from "./WhoIsWorking";
 import "../startup/startup.css";
 import "./lock.css";
@@ -53,33 +53,12 @@ export interface LockScreenProps {
 export default function LockScreen({ storeName, person, unlocksWith }: LockScreenProps) {
   const text = useText();
   const time = useTime();
-  const screen = useRef<HTMLDialogElement>(null);
+  const screen = useCover();
   const comesBack = person !== null && unlocksWith !== null;
   const [shown, setShown] = useShown(comesBack ? "secret" : "people");
-  // The topmost modal dialog lies over all others and makes them inert.
-  useLayoutEffect(() => {
-    const element = screen.current;
-    const opener = document.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
-  const unlock = async (secret: string) => {
-    const result = await call("session.unlock", { secret });
-    if (!result.ok) return result;
-    takePerson(result.value);
-    return null;
-  };
   return (
     <Layer>
-      <dialog
-        ref={screen}
-        className="lock-screen"
-        aria-label={text.t("lock.locked")}
-        onCancel={(event) => event.preventDefault()}
-      >
+      <dialog ref={screen} className="lock-screen" aria-label={text.t("lock.locked")}>
         <div className="startup sign-in">
           <header className="lock-head">
             <b>{storeName}</b>
@@ -94,7 +73,7 @@ export default function LockScreen({ storeName, person, unlocksWith }: LockScree
                     name={person.name}
                     kind={unlocksWith}
                     submitLabel={text.t("lock.unlock")}
-                    onSubmit={unlock}
+                    onSubmit={unlockPage}
                     onSomeoneElse={() => setShown("people")}
                   />
                   <p className="startup-hint">{text.t("lock.kept")}</p>

@@ -1,7 +1,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import type { AppState } from "#shared/contract/views";
 import { readyState, takeAppState } from "../api/app-state";
-import { call, onDeskEvent } from "../api/bridge";
+import { call, type DeskFailure, onDeskEvent } from "../api/bridge";
 import { type Navigation, resetNavigation, useNavigation } from "../app/navigation";
 import { forgetOffers } from "../ui/undo-strip";
 import { clearSelection } from "../workbench/selection";
@@ -9,6 +9,11 @@ import { park, unpark } from "./parked";
 
 type Place = Pick<Navigation, "screen" | "cardId" | "customerId" | "trail">;
 const places = new Map<string, Place>();
+
+/** The desk behind answers nothing: the page is locked, or turned to a customer. */
+export function isClosedOff(state: AppState): boolean {
+  return state.phase === "ready" && (state.locked || state.at_counter);
+}
 
 /** Questions wait behind the lock instead of failing: the page itself is never offline. */
 export function holdQuestions(held: boolean): void {
@@ -50,7 +55,7 @@ export function takePerson(state: AppState): void {
     if (to === null) resetNavigation();
     else comeBack(to);
   }
-  holdQuestions(state.phase === "ready" && state.locked);
+  holdQuestions(isClosedOff(state));
   takeAppState(state);
 }
 
@@ -58,6 +63,14 @@ export function takePerson(state: AppState): void {
 export async function lockPage(): Promise<void> {
   const result = await call("session.lock", {});
   if (result.ok) takePerson(result.value);
+}
+
+/** Gives the page back to who sits there; answers the refusal, null = done. */
+export async function unlockPage(secret?: string): Promise<DeskFailure | null> {
+  const result = await call("session.unlock", secret === undefined ? {} : { secret });
+  if (!result.ok) return result;
+  takePerson(result.value);
+  return null;
 }
 
 /** Follows the locks that main makes by itself (idleness, sleep); returns the function that stops it. */

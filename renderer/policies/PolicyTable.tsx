@@ -47,6 +47,7 @@ function columnsOf(
       id: "clock",
       label: text.t("policy.clock"),
       widthPx: 200,
+      widthEnPx: 246,
       cell: (row) => (row.row === "milestone" ? clockWords(row.rule, text) : ""),
     },
     {
@@ -59,6 +60,7 @@ function columnsOf(
       id: "source",
       label: text.t("policy.source"),
       widthPx: 170,
+      widthEnPx: 206,
       cell: (row) =>
         row.row === "promise"
           ? ""

@@ -1,3 +1,7 @@
+import { Save } from "lucide-react";
+import { useState } from "react";
+import { failureText } from "#shared/text/failure-text";
+import { call } from "../api/bridge";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
@@ -6,20 +10,32 @@ import "./protection.css";
 /** The code is shown here once; closing the dialog forgets it. */
 export function CodeDialog({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
   const text = useText();
+  const [said, setSaid] = useState<string | null>(null);
+  const save = async () => {
+    const saved = await call("keys.save_code", { code });
+    if (!saved.ok) setSaid(failureText(saved, text).sentence);
+    else if (saved.value !== null) setSaid(text.t("privacy.key.saved", { file: saved.value.file }));
+  };
   return (
     <Dialog
       title={text.t("privacy.key.code_title")}
       onClose={onClose}
       footer={
-        <Button look="primary" onClick={onClose}>
-          {text.t("privacy.key.written_down")}
-        </Button>
+        <>
+          <Button look="primary" onClick={onClose}>
+            {text.t("privacy.key.written_down")}
+          </Button>
+          <Button icon={Save} onClick={() => void save()}>
+            {text.t("privacy.key.save")}
+          </Button>
+        </>
       }
     >
       <p>{text.t("privacy.key.code_hint")}</p>
       <p>
         <code className="protection-code protection-code-large">{code}</code>
       </p>
+      <p role="status">{said}</p>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { KeyRound } from "lucide-react";
+import { KeyRound, ShieldAlert } from "lucide-react";
 import { useState } from "react";
+import type { KeyState } from "#shared/contract/privacy-channels";
 import { failureText } from "#shared/text/failure-text";
 import { call } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
@@ -9,6 +10,24 @@ import { useText } from "../ui/display";
 import { Field, TextInput } from "../ui/Field";
 import { useTime } from "../ui/use-time";
 import { CodeDialog } from "./CodeDialog";
+
+/** Whether anything protects the keys, and what follows where nothing does (SAFETY 2). */
+function Protected({ keychain, plain }: Pick<KeyState, "keychain" | "plain">) {
+  const text = useText();
+  if (keychain && plain === 0) return <p>{text.t("privacy.key.protected")}</p>;
+  return (
+    <div className="protection-warning">
+      <ShieldAlert size={16} aria-hidden />
+      <div>
+        <p>
+          <b>{text.t(keychain ? "privacy.key.plain_left" : "privacy.key.plain", { n: plain })}</b>
+        </p>
+        <p>{text.t("privacy.key.plain_follows")}</p>
+        <p>{text.t(keychain ? "privacy.key.plain_left_do" : "privacy.key.plain_do")}</p>
+      </div>
+    </div>
+  );
+}
 
 /** The key of the event chain: whether it is here, its recovery code, and bringing it back with one. */
 export function KeyBlock() {
@@ -32,11 +51,12 @@ export function KeyBlock() {
     refreshChannels("keys.state", "card.show");
   };
   if (state.data === undefined) return null;
-  const { missing, recovery_made_at } = state.data;
+  const { missing, recovery_made_at, keychain, plain } = state.data;
   return (
     <section className="protection-block" aria-labelledby="protection-key">
       <h3 id="protection-key">{text.t("privacy.key.title")}</h3>
       <p className="field-hint">{text.t("privacy.key.hint")}</p>
+      <Protected keychain={keychain} plain={plain} />
       <p className={missing > 0 ? "sla-breached" : undefined}>
         {missing > 0
           ? text.t("privacy.key.missing", { n: missing })

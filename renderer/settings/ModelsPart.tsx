@@ -126,6 +126,7 @@ export default function ModelsPart() {
           id: "warranty",
           label: text.field("warranty_months"),
           widthPx: 110,
+          widthEnPx: 126,
           number: true,
           cell: (model) => model.warranty_months ?? "—",
         },

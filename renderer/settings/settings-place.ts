@@ -9,7 +9,7 @@ export function showSettingsPart(part: string): void {
 }
 
 /** Goes to the settings and opens a part there. */
-export function openSettingsPart(part: "backup"): void {
+export function openSettingsPart(part: "backup" | "protection"): void {
   showSettingsPart(part);
   openScreen("settings");
 }

@@ -213,6 +213,7 @@ export function CallList({ head }: { readonly head: ReactNode }) {
                 id: "wants",
                 label: text.t("survey.col.wants"),
                 widthPx: 104,
+                widthEnPx: 124,
                 cell: (shown) => <Wants row={shown} />,
               },
               { id: "model", label: text.t("survey.col.model"), cell: (shown) => shown.model },

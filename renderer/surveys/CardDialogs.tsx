@@ -18,6 +18,7 @@ import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
 import { Field, TextArea } from "../ui/Field";
 import { ErrorLine, SkeletonRows } from "../ui/ListStates";
+import { turnToCustomer } from "./counter";
 import { closeSurveyDialog, openSurveyDialog, type SurveyDialog } from "./survey-state";
 import "./surveys.css";
 
@@ -134,7 +135,7 @@ function HandOut(props: StepProps) {
   const next = {
     paper: () => openPrint({ document: "survey", cards: [id] }),
     phone: () => openSurveyDialog({ kind: "entry", cardId: id, by: "phone" }),
-    screen: () => openSurveyDialog({ kind: "counter", cardId: id }),
+    screen: () => void turnToCustomer(id),
   };
   return (
     <StepDialog

@@ -1,15 +1,19 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { CardDetail } from "#shared/contract/views";
+import { useEffect, useRef, useState } from "react";
+import type { CounterSurvey as Shown } from "#shared/contract/survey-views";
+import type { SignedInPerson } from "#shared/contract/views";
+import type { SecretKind } from "#shared/domain/credential/secret-rules";
 import type { SurveyQuestions } from "#shared/domain/survey/survey-form";
 import { useSettings } from "../api/app-state";
+import { call } from "../api/bridge";
 import { useDeskQuery } from "../api/queries";
-import { useAttempts } from "../card/state/use-attempt";
-import { useCommandHandler } from "../commands/command-handlers";
+import { unlockPage } from "../lock/change-person";
+import { useCover } from "../lock/use-cover";
 import { Button } from "../ui/Button";
 import { classes } from "../ui/class-names";
 import { useText } from "../ui/display";
 import { TextArea } from "../ui/Field";
 import { focusOnMount } from "../ui/focus-on-mount";
+import { ErrorLine } from "../ui/ListStates";
 import { Layer } from "../ui/layers";
 import {
   type Answers,
@@ -20,19 +24,13 @@ import {
   withScore,
   withToggled,
 } from "./answers";
-import { closeSurveyDialog, type SurveyDialog } from "./survey-state";
+import { StaffBack } from "./StaffBack";
 import "./counter.css";
 
-type Step = "scores" | "words" | "sure" | "failed" | "thanks";
 const SCORES = [1, 2, 3, 4, 5];
 
-/** Nothing of the desk answers to a key while a customer sits at it. */
-function CustomersKeys({ onBack }: { readonly onBack: () => void }) {
-  useCommandHandler("keys", () => true);
-  useCommandHandler("next_region", () => true);
-  useCommandHandler("back", onBack);
-  return null;
-}
+/** Where the customer is; `staff` lies over it while the PIN is asked for, so that nothing filled in is lost. */
+type Step = "scores" | "words" | "failed" | "thanks";
 
 interface PartProps {
   readonly questions: SurveyQuestions;
@@ -110,21 +108,33 @@ function Words({ questions, answers, onChange }: PartProps) {
   );
 }
 
-function unscored(answers: Answers): number {
-  return SCORE_PLACES.filter((place) => scoreAt(answers, place) === null).length;
+/** Sends what was filled in; the same answers sent again keep their `op_id`, so that they are kept once. */
+function useSending(answers: Answers, onSent: (kept: boolean) => void) {
+  const [sending, setSending] = useState(false);
+  const last = useRef<{ readonly answers: Answers; readonly op_id: string } | null>(null);
+  const send = async () => {
+    if (sending) return;
+    if (last.current?.answers !== answers) last.current = { answers, op_id: crypto.randomUUID() };
+    setSending(true);
+    const sent = await call("survey.counter_send", {
+      op_id: last.current.op_id,
+      answers: sentAnswers(answers),
+    });
+    setSending(false);
+    onSent(sent.ok);
+  };
+  return { sending, send: () => void send() };
 }
 
-/** The pages after the questions: sent, not sent, or left before the end. */
+/** Handed in, or not kept. */
 function Ending({
   step,
-  onStep,
   onSend,
-  onEnd,
+  onStaff,
 }: {
-  readonly step: Exclude<Step, "scores" | "words">;
-  readonly onStep: (step: Step) => void;
+  readonly step: "failed" | "thanks";
   readonly onSend: () => void;
-  readonly onEnd: () => void;
+  readonly onStaff: () => void;
 }) {
   const text = useText();
   if (step === "thanks") {
@@ -132,145 +142,153 @@ function Ending({
       <section className="counter-ending" role="status">
         <h1>{text.t("survey.counter.thanks")}</h1>
         <p>{text.t("survey.counter.got")}</p>
-        <Button ref={focusOnMount} onClick={onEnd}>
+        <Button ref={focusOnMount} onClick={onStaff}>
           {text.t("survey.counter.to_desk")}
         </Button>
       </section>
     );
   }
-  const isSure = step === "sure";
   return (
     <section className="counter-ending" role="alert">
-      <p>{text.t(isSure ? "survey.counter.end_sure" : "survey.counter.not_saved")}</p>
+      <p>{text.t("survey.counter.not_saved")}</p>
       <span className="counter-buttons">
-        {isSure ? (
-          <Button ref={focusOnMount} look="primary" onClick={() => onStep("scores")}>
-            {text.t("survey.counter.go_on")}
-          </Button>
-        ) : (
-          <Button ref={focusOnMount} look="primary" onClick={onSend}>
-            {text.t("survey.counter.retry")}
-          </Button>
-        )}
-        <Button onClick={onEnd}>{text.t("survey.counter.end_now")}</Button>
+        <Button ref={focusOnMount} look="primary" onClick={onSend}>
+          {text.t("survey.counter.retry")}
+        </Button>
+        <Button onClick={onStaff}>{text.t("survey.counter.end")}</Button>
       </span>
     </section>
   );
 }
 
-function Counter({
-  card,
-  questions,
-  onEnd,
-}: {
-  readonly card: CardDetail;
-  readonly questions: SurveyQuestions;
-  readonly onEnd: () => void;
-}) {
+interface QuestionsProps extends PartProps {
+  readonly step: "scores" | "words";
+  readonly sending: boolean;
+  readonly onStep: (step: Step) => void;
+  readonly onSend: () => void;
+}
+
+function Questions({ step, sending, onStep, onSend, ...part }: QuestionsProps) {
+  const text = useText();
+  const left = SCORE_PLACES.filter((place) => scoreAt(part.answers, place) === null).length;
+  return (
+    <>
+      <main className="counter-body">
+        <h1 key={step} ref={focusOnMount} tabIndex={-1}>
+          {text.t("survey.counter.hello")}
+        </h1>
+        <p>{text.t("survey.counter.intro")}</p>
+        {step === "scores" ? <Scores {...part} /> : <Words {...part} />}
+      </main>
+      <footer className="counter-foot">
+        {step === "words" && left > 0 && <p>{text.t("survey.counter.left", { n: left })}</p>}
+        {step === "words" && (
+          <Button onClick={() => onStep("scores")}>{text.t("survey.counter.back")}</Button>
+        )}
+        {step === "scores" ? (
+          <Button look="primary" onClick={() => onStep("words")}>
+            {text.t("survey.counter.next")}
+          </Button>
+        ) : (
+          <Button look="primary" disabled={sending} onClick={onSend}>
+            {text.t("survey.counter.send")}
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** Esc goes a page back, and asks for staff from the first one. */
+function useEsc(onEsc: () => void): void {
+  const latest = useRef(onEsc);
+  latest.current = onEsc;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.isComposing && !event.repeat) latest.current();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+export interface CounterSurveyProps {
+  /** Who turned the screen, and gets it back. */
+  readonly person: SignedInPerson;
+  readonly unlocksWith: SecretKind | null;
+}
+
+function Counter({ shown, person, unlocksWith }: CounterSurveyProps & { readonly shown: Shown }) {
   const text = useText();
   const { name } = useSettings();
   const [answers, setAnswers] = useState(NO_ANSWERS);
-  const [step, setStep] = useState<Step>("scores");
-  const attempts = useAttempts(card);
-  const part = { questions, answers, onChange: setAnswers };
-  const send = () => {
-    if (attempts.sending) return;
-    if (attempts.conflict !== null) attempts.begin();
-    const payload = { ...sentAnswers(answers), collected_by: "customer" };
-    void attempts
-      .send({ action: "collect_survey", payload })
-      .then((done) => setStep(done ? "thanks" : "failed"));
+  const [step, setStep] = useState<Step>(shown.collected ? "thanks" : "scores");
+  const [staffAsked, setStaffAsked] = useState(false);
+  const { sending, send } = useSending(answers, (kept) => setStep(kept ? "thanks" : "failed"));
+  const askStaff = () => {
+    // Handed in, and nobody here has a PIN: nothing is left to ask.
+    if (step === "thanks" && unlocksWith === null)
+      void unlockPage().then((refused) => setStaffAsked(refused !== null));
+    else setStaffAsked(true);
   };
-  const left = unscored(answers);
+  useEsc(() => {
+    if (staffAsked) setStaffAsked(false);
+    else if (step === "words") setStep("scores");
+    else askStaff();
+  });
   const asks = step === "scores" || step === "words";
   return (
     <>
-      <CustomersKeys
-        onBack={() => {
-          if (step === "thanks") onEnd();
-          else setStep(step === "words" ? "scores" : "sure");
-        }}
-      />
       <header className="counter-head">
         <b>{name}</b>
-        {card.fields.model !== null && (
-          <span>{text.t("survey.counter.product", { model: card.fields.model })}</span>
-        )}
-        {asks && (
-          <Button look="quiet" onClick={() => setStep("sure")}>
+        {shown.model !== null && <span>{text.t("survey.counter.product", { model: shown.model })}</span>}
+        {asks && !staffAsked && (
+          <Button look="quiet" onClick={askStaff}>
             {text.t("survey.counter.end")}
           </Button>
         )}
       </header>
-      {asks ? (
-        <>
-          <main className="counter-body">
-            <h1 key={step} ref={focusOnMount} tabIndex={-1}>
-              {text.t("survey.counter.hello")}
-            </h1>
-            <p>{text.t("survey.counter.intro")}</p>
-            {step === "scores" ? <Scores {...part} /> : <Words {...part} />}
-          </main>
-          <footer className="counter-foot">
-            {step === "words" && left > 0 && <p>{text.t("survey.counter.left", { n: left })}</p>}
-            {step === "words" && (
-              <Button onClick={() => setStep("scores")}>{text.t("survey.counter.back")}</Button>
-            )}
-            {step === "scores" ? (
-              <Button look="primary" onClick={() => setStep("words")}>
-                {text.t("survey.counter.next")}
-              </Button>
-            ) : (
-              <Button look="primary" disabled={attempts.sending} onClick={send}>
-                {text.t("survey.counter.send")}
-              </Button>
-            )}
-          </footer>
-        </>
-      ) : (
-        <Ending step={step} onStep={setStep} onSend={send} onEnd={onEnd} />
+      {staffAsked && (
+        <StaffBack
+          person={person}
+          unlocksWith={unlocksWith}
+          unsent={step !== "thanks"}
+          onGoOn={() => setStaffAsked(false)}
+        />
       )}
+      {!staffAsked && asks && (
+        <Questions
+          step={step}
+          sending={sending}
+          questions={shown.questions}
+          answers={answers}
+          onChange={setAnswers}
+          onStep={setStep}
+          onSend={send}
+        />
+      )}
+      {!staffAsked && !asks && <Ending step={step} onSend={send} onStaff={askStaff} />}
     </>
   );
 }
 
 /**
- * The questionnaire on the counter's screen: it covers the whole window, shows nothing of anybody but the product that
- * was served, and goes back to where the clerk was.
+ * The questionnaire on the counter's screen (DOMAIN 5.7): it covers the whole window and shows nothing of anybody but
+ * the product that was served. The way back to where the clerk was goes through a PIN, in main too (SAFETY 5).
  */
-export default function CounterSurvey({
-  dialog,
-}: {
-  readonly dialog: Extract<SurveyDialog, { kind: "counter" }>;
-}) {
+export default function CounterSurvey(props: CounterSurveyProps) {
   const text = useText();
-  const element = useRef<HTMLDialogElement>(null);
-  const card = useDeskQuery("card.show", { ref: dialog.cardId });
-  const form = useDeskQuery("survey.form", {});
-  useLayoutEffect(() => {
-    const shown = element.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
-  const failed = card.error !== null || form.error !== null;
-  useEffect(() => {
-    if (failed) closeSurveyDialog(dialog);
-  }, [failed, dialog]);
+  const cover = useCover();
+  const { data, error, refetch } = useDeskQuery("survey.counter_show", {});
   return (
     <Layer>
-      <dialog
-        ref={element}
-        className="counter"
-        aria-label={text.t("survey.counter.region")}
-        // Esc is answered by the command, page by page.
-        onCancel={(event) => event.preventDefault()}
-      >
-        {card.data !== undefined && form.data !== undefined && (
-          <Counter
-            card={card.data}
-            questions={form.data.current.questions}
-            onEnd={() => closeSurveyDialog(dialog)}
-          />
+      <dialog ref={cover} className="counter" aria-label={text.t("survey.counter.region")}>
+        {data !== undefined && <Counter {...props} shown={data} />}
+        {error !== null && (
+          <>
+            <ErrorLine error={error} onRetry={() => void refetch()} />
+            <StaffBack {...props} unsent={false} />
+          </>
         )}
       </dialog>
     </Layer>

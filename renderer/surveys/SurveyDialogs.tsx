@@ -5,7 +5,6 @@ import { useSurveyDialog } from "./survey-state";
 const SurveyEntry = lazy(() => import("./SurveyEntry"));
 const CardDialogs = lazy(() => import("./CardDialogs"));
 const InterviewDialog = lazy(() => import("./InterviewDialog"));
-const CounterSurvey = lazy(() => import("./CounterSurvey"));
 
 /** One person's dialog: another person at the desk finds nothing open that was begun by the one before. */
 function Open() {
@@ -17,8 +16,6 @@ function Open() {
       return <SurveyEntry key={open.cardId} dialog={open} />;
     case "interview":
       return <InterviewDialog key={open.row.customer_id} dialog={open} />;
-    case "counter":
-      return <CounterSurvey key={open.cardId} dialog={open} />;
     case "hand_out":
     case "refuse":
     case "follow_up":

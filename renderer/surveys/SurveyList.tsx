@@ -123,6 +123,7 @@ function useColumns(state: SurveyState): readonly Column[] {
     id,
     label,
     widthPx: 104,
+    widthEnPx: 124,
     cell: (row) => time.dayTime(value(row)),
   });
   const no: Column = {
@@ -152,6 +153,7 @@ function useColumns(state: SurveyState): readonly Column[] {
     id: "way",
     label: text.t("survey.col.way"),
     widthPx: 84,
+    widthEnPx: 118,
     cell: (row) => (row.survey?.way == null ? none : text.t(`card.survey_way.${row.survey.way}`)),
   };
   const index: Column = {

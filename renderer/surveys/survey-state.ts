@@ -9,7 +9,6 @@ export type SurveyDialog =
   | { readonly kind: "hand_out"; readonly cardId: string; readonly way?: SurveyWay }
   | { readonly kind: "refuse"; readonly cardId: string }
   | { readonly kind: "follow_up"; readonly cardId: string }
-  | { readonly kind: "counter"; readonly cardId: string }
   | { readonly kind: "interview"; readonly period: string; readonly row: PeriodicRow };
 
 export const useSurveyDialog = create<{ readonly open: SurveyDialog | null }>(() => ({ open: null }));

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { classes } from "./class-names";
+import { useText } from "./display";
 import "./record-table.css";
 
 export interface RecordColumn<Row> {
   readonly id: string;
   readonly label: string;
   readonly widthPx?: number;
+  /** In English, where the words need more room than the Chinese ones. */
+  readonly widthEnPx?: number;
   /** Numbers stand at the right. */
   readonly number?: true;
   readonly cell: (row: Row) => ReactNode;
@@ -44,6 +47,9 @@ export function RecordHead<Row>({
   readonly columns: readonly RecordColumn<Row>[];
   readonly children?: ReactNode;
 }) {
+  const text = useText();
+  const widthOf = ({ widthPx, widthEnPx }: RecordColumn<Row>) =>
+    text.lang === "en" ? (widthEnPx ?? widthPx) : widthPx;
   return (
     <thead>
       <tr>
@@ -52,7 +58,7 @@ export function RecordHead<Row>({
             key={column.id}
             scope="col"
             className={classes(column.number && "record-number")}
-            style={column.widthPx === undefined ? undefined : { width: column.widthPx }}
+            style={{ width: widthOf(column) }}
           >
             {column.label}
           </th>

@@ -24,9 +24,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { ChannelOutput } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
+import { useAppState } from "../api/app-state";
 import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
+import { isClosedOff } from "../lock/change-person";
 import { densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
 import { SkeletonRows } from "../ui/ListStates";
 import { useWindowSize } from "../ui/use-window-size";
@@ -137,6 +139,10 @@ function isEngaged(frame: HTMLElement | null): boolean {
 function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HTMLElement | null>): void {
   const nowMs = useDisplay((display) => display.nowMs);
   const editing = useCellEdit((edit) => edit.open !== null);
+  // Main answers to nothing then, or not yet.
+  const { data: state } = useAppState();
+  const closedOff = state === undefined || isClosedOff(state);
+  const holding = editing || closedOff;
   const waiting = useRef<{ ids: Set<string> | null } | null>(null);
 
   useEffect(() => {
@@ -144,20 +150,20 @@ function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HT
     const bring = (ids: readonly string[] | null) =>
       void refreshRows(api, { ids, engaged: isEngaged(frame.current) });
     // An open editor keeps its row: changes wait until it is closed (UX 3).
-    if (!editing && waiting.current !== null) {
+    if (!holding && waiting.current !== null) {
       const { ids } = waiting.current;
       waiting.current = null;
       bring(ids === null ? null : [...ids]);
     }
     return onDeskEvent("cards.changed", ({ ids }) => {
-      if (!editing) {
+      if (!holding) {
         bring(ids);
         return;
       }
       const known = waiting.current === null ? new Set<string>() : waiting.current.ids;
       waiting.current = { ids: ids === null || known === null ? null : new Set([...known, ...ids]) };
     });
-  }, [api, editing, frame]);
+  }, [api, holding, frame]);
 
   const shownAtMs = useRef(nowMs);
   useEffect(() => {
@@ -165,8 +171,9 @@ function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HT
     if (api === null || nowMs === shownAtMs.current) return;
     shownAtMs.current = nowMs;
     turnLevels(api, nowMs);
-    if (!useCellEdit.getState().open) void refreshRows(api, { ids: null, engaged: isEngaged(frame.current) });
-  }, [api, nowMs, frame]);
+    if (!closedOff && !useCellEdit.getState().open)
+      void refreshRows(api, { ids: null, engaged: isEngaged(frame.current) });
+  }, [api, nowMs, closedOff, frame]);
 }
 
 const COLUMN_DEFAULTS: ColDef<GridRow> = {

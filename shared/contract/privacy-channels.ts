@@ -17,6 +17,10 @@ export interface KeyState {
   readonly recovery_made_at: number | null;
   /** Events up to this number were there before the chain and were sealed when it began. */
   readonly sealed_to: number;
+  /** Whether the operating system's keychain protects new keys; false also for one that protects nothing. */
+  readonly keychain: boolean;
+  /** Keys, those of the PINs too, that lie unprotected in a file. */
+  readonly plain: number;
 }
 
 /** Checking, personal data, photos that wait (SAFETY 6, DOMAIN 8). */
@@ -33,6 +37,10 @@ export const privacyChannels = {
   "keys.state": channel<KeyState>()(nothing),
   /** A new recovery code, shown once and stored nowhere. */
   "keys.recovery_code": channel<{ readonly code: string }>()(nothing),
+  /** Writes the code that is shown to a file that is chosen in a save dialog; null = not chosen. */
+  "keys.save_code": channel<{ readonly file: string } | null>()(
+    z.strictObject({ code: z.string().max(200) }),
+  ),
   "keys.recover": channel<{ readonly keys: number }>()(z.strictObject({ code: z.string().max(200) })),
 
   /** Writes what is kept about one person to a file that is chosen in a save dialog; null = not chosen. */
@@ -53,4 +61,6 @@ export const privacyChannels = {
 
 export interface PrivacyEvents {
   readonly "verify.progress": VerifyProgress;
+  /** A check has ended, by hand or at a start: `verify.last` answers anew. */
+  readonly "verify.done": Readonly<Record<string, never>>;
 }

@@ -1,15 +1,18 @@
 import * as z from "zod";
+import { surveyAnswersSchema } from "#shared/domain/card/payloads";
 import { interviewSchema } from "#shared/domain/survey/periodic-draw";
 import { surveyFormSchema } from "#shared/domain/survey/survey-form";
 import { INVALID_REASONS } from "#shared/domain/survey/survey-index";
 import { channel } from "./channel";
 import {
   type CallRow,
+  type CounterSurvey,
   type PeriodicSample,
   SURVEY_STATES,
   type SurveyFormView,
   type SurveyList,
 } from "./survey-views";
+import type { AppState } from "./views";
 
 const id = z.string().min(1).max(64);
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "invalid_value");
@@ -20,6 +23,12 @@ export const surveyChannels = {
   /** Writes the next version; surveys that are in keep their index. */
   "survey.save_form": channel<SurveyFormView>()(
     z.strictObject({ base_version: z.int().min(1), form: surveyFormSchema }),
+  ),
+  /** Turns the screen to the customer of a card: the page answers to nothing else until somebody's PIN is given. */
+  "survey.counter_open": channel<AppState>()(z.strictObject({ card_id: id })),
+  "survey.counter_show": channel<CounterSurvey>()(z.strictObject({})),
+  "survey.counter_send": channel<CounterSurvey>()(
+    z.strictObject({ op_id: id, answers: surveyAnswersSchema }),
   ),
   "survey.list": channel<SurveyList>()(
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { EpochMs, StaffCode, Survey } from "#shared/domain/card/case-state";
 import type { CustomerLevel, Status } from "#shared/domain/card/vocabulary";
-import type { SurveyFormContent } from "#shared/domain/survey/survey-form";
+import type { SurveyFormContent, SurveyQuestions } from "#shared/domain/survey/survey-form";
 import type { InvalidReason } from "#shared/domain/survey/survey-index";
 
 /** What the window is shown of surveys, calls and the quarter's sample (DOMAIN 5.7, 5.8). */
@@ -16,6 +16,14 @@ export interface SurveyFormView {
   readonly current: SurveyFormVersion;
   /** The newest first, the current one among them. */
   readonly versions: readonly SurveyFormVersion[];
+}
+
+/** What a customer at the counter is shown: nothing of anybody but the product that was served. */
+export interface CounterSurvey {
+  readonly model: string | null;
+  readonly questions: SurveyQuestions;
+  /** No questionnaire is out any more: it was handed in, here or elsewhere. */
+  readonly collected: boolean;
 }
 
 /** What the list's chips let through: the first two as of now, the others of a period. */

@@ -309,6 +309,8 @@ export type AppState =
       readonly person: SignedInPerson | null;
       /** Somebody sits there, and the page shows nothing until the PIN is given (SAFETY 5). */
       readonly locked: boolean;
+      /** A customer fills in a questionnaire at this page; staff get it back with a PIN (DOMAIN 5.7). */
+      readonly at_counter: boolean;
       /** What opens the lock; null where there is no lock for this person. */
       readonly unlocks_with: SecretKind | null;
       readonly version: string;

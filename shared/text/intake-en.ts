@@ -45,6 +45,7 @@ export const intakeEn: Readonly<Record<keyof typeof intakeZh, string>> = {
   "intake.address_used": "used before · {date}",
   "intake.level": "VIP",
   "intake.caller_matches": "{n} {n:customer|customers}: choose by digit or Enter",
+  "intake.searching": "looking…",
   "intake.caller_none": "Nobody has this number: registers a new customer",
   "intake.caller_line": "{name} · {phone} · {cards} {cards:card|cards}",
   "intake.device_in": "in warranty until {date}",

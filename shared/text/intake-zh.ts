@@ -43,6 +43,7 @@ export const intakeZh = {
   "intake.address_used": "上次用过 · {date}",
   "intake.level": "VIP",
   "intake.caller_matches": "{n} 位客户，按数字或 Enter 选",
+  "intake.searching": "正在找…",
   "intake.caller_none": "没有这个号码的客户，按新客户登记",
   "intake.caller_line": "{name} · {phone} · {cards} 张单",
   "intake.device_in": "保内至 {date}",

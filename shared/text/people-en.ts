@@ -20,6 +20,8 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
     "A PIN is needed: put it into the environment as DESK_PIN and try again. Nothing has changed.",
   "error.forbidden_password_in_environment":
     "Exports need the password: put it into the environment as DESK_PASSWORD and try again. Nothing has changed.",
+  "error.forbidden_at_counter":
+    "The screen is with a customer; nothing has changed. Choose Staff and enter the PIN to go on.",
   "error.forbidden_page_locked": "The screen is locked; nothing has changed. Enter the PIN to go on.",
   "error.forbidden_step_up_over":
     "This authorisation was used or is over two minutes old; the card has not changed. Ask again.",

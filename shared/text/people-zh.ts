@@ -12,6 +12,7 @@ export const peopleZh = {
   "error.forbidden_must_change": "这个 PIN 是别人代设的，什么都没有变。先在窗口里登录一次，换成自己的。",
   "error.forbidden_pin_in_environment": "要 PIN：放在环境变量 DESK_PIN 里再试。什么都没有变。",
   "error.forbidden_password_in_environment": "导出要密码：放在环境变量 DESK_PASSWORD 里再试。什么都没有变。",
+  "error.forbidden_at_counter": "屏幕正给客户填问卷，什么都没有变。按“工作人员”，输 PIN 后接着做。",
   "error.forbidden_page_locked": "屏幕锁着，什么都没有变。输 PIN 后接着做。",
   "error.forbidden_step_up_over": "这次授权已经用过或过了两分钟，单子没有变。重新提一次。",
   "error.forbidden_pin_needed": "这一步要输自己的 PIN，单子没有变。",

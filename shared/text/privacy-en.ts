@@ -49,6 +49,11 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "privacy.check.unsound": "Something disagrees: delete nothing and ask an administrator",
   "privacy.check.counts":
     "{events} log entries, {entries} audit entries, {files} files, {cards} sampled cards",
+  "privacy.banner.error":
+    "Error: the check found {n} disagreement{n:|s}. {first} All data and backups are kept as they are; look at the result first and delete nothing.",
+  "privacy.banner.warning":
+    "Notice: the check found {n} thing{n:|s} for you to look at. {first} Nothing has changed; work goes on.",
+  "privacy.banner.open": "See the result",
   "privacy.check.error": "Error:",
   "privacy.check.warning": "Notice:",
   "privacy.check.repair": "Work out again what differs",
@@ -59,7 +64,19 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
     "It stands on the closing list and proves later that the day's log is unchanged. An administrator of this PC can rewrite what is newer than the last head that left the PC.",
   "privacy.key.title": "Key of the event chain",
   "privacy.key.hint":
-    "The key lies in the system's keychain; where there is none, in a file that only file rights protect. Another PC needs the recovery code.",
+    "It seals the log, and encrypts the customer data in it. Another PC needs the recovery code.",
+  "privacy.key.protected":
+    "The system's keychain keeps the keys; only this account on this computer can open them.",
+  "privacy.key.plain":
+    "This computer has no keychain that protects anything: {n} {n:key lies|keys lie} unencrypted in files of the data folder.",
+  "privacy.key.plain_left":
+    "{n} {n:key was|keys were} put away while there was no keychain: unencrypted, in files of the data folder.",
+  "privacy.key.plain_follows":
+    "Whoever can open that folder or its backups can read the customer data in the log, change the log without a check noticing, and try out PINs.",
+  "privacy.key.plain_do":
+    "Work goes on. Keep the data folder and its backups where nobody else can read them, and encrypt the disk; keys are protected only once a system keychain (GNOME Keyring or KWallet) is set up.",
+  "privacy.key.plain_left_do":
+    "Work goes on. Keep the data folder and its backups where nobody else can read them, and encrypt the disk; the system's keychain keeps new keys.",
   "privacy.key.missing":
     "{n} older {n:key is|keys are} not on this computer: that part of the log can't be checked, nor its customer data be read.",
   "privacy.key.no_code":
@@ -69,6 +86,10 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "privacy.key.code_title": "Recovery code, shown only once",
   "privacy.key.code_hint": "Write it down and lock it away. It is stored nowhere and can't be shown again.",
   "privacy.key.code_line": "Recovery code (shown only once; write it down and lock it away): {code}",
+  "privacy.key.sheet":
+    "Recovery code of {name} ({store}), made {day}:\r\n\r\n{code}\r\n\r\nEnter it under Settings → Data and checks on another computer, or when the key is lost. Keep it away from the data folder and the backups.",
+  "privacy.key.save": "Save to a USB stick…",
+  "privacy.key.saved": "Saved to {file}. Lock it away, not beside the backups.",
   "privacy.key.written_down": "Written down",
   "privacy.key.enter": "Recovery code",
   "privacy.key.recover": "Bring the key back",

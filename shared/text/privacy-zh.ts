@@ -39,6 +39,10 @@ export const privacyZh = {
   "privacy.check.sound": "都对得上",
   "privacy.check.unsound": "有对不上的，先别删任何东西，找管理员看",
   "privacy.check.counts": "工单日志 {events} 条，操作日志 {entries} 条，文件 {files} 个，抽查 {cards} 张单",
+  "privacy.banner.error":
+    "错误：核对发现 {n} 处对不上。{first}资料和备份都留着，没有动；先看核对结果，别删任何东西。",
+  "privacy.banner.warning": "提醒：核对有 {n} 处要你看一眼。{first}资料没有动，照常能办单。",
+  "privacy.banner.open": "看核对结果",
   "privacy.check.error": "错误：",
   "privacy.check.warning": "提醒：",
   "privacy.check.repair": "重算对不上的统计数据",
@@ -47,7 +51,16 @@ export const privacyZh = {
   "privacy.check.head_hint":
     "印在日终清单上；以后能证明这天的日志没被改过。电脑管理员改得了比最后一份离开本机的链头更新的日志。",
   "privacy.key.title": "事件链的密钥",
-  "privacy.key.hint": "密钥在系统钥匙串里；没有钥匙串的电脑上存成文件，只靠文件权限保护。换电脑要用恢复码。",
+  "privacy.key.hint": "日志用它封上，日志里的客户资料也用它加密。换电脑要用恢复码。",
+  "privacy.key.protected": "密钥由系统钥匙串保管，只有这台电脑的这个账户打得开。",
+  "privacy.key.plain": "这台电脑没有能用的系统钥匙串：{n} 把密钥没有加密，就放在资料文件夹的文件里。",
+  "privacy.key.plain_left": "{n} 把密钥是在没有钥匙串时存的，没有加密，就放在资料文件夹的文件里。",
+  "privacy.key.plain_follows":
+    "能打开这个文件夹或其备份的人，能读出日志里的客户资料，能改日志而核对不出来，也能试出 PIN。",
+  "privacy.key.plain_do":
+    "数据照常能用。别把资料文件夹和备份放到别人能读的地方，给硬盘加密；装好系统钥匙串（GNOME Keyring 或 KWallet）以后存的密钥才有保护。",
+  "privacy.key.plain_left_do":
+    "数据照常能用。别把资料文件夹和备份放到别人能读的地方，给硬盘加密；新的密钥由系统钥匙串保管。",
   "privacy.key.missing": "有 {n} 把旧密钥不在这台电脑上：那段日志核对不了，里面的客户资料也读不出。",
   "privacy.key.no_code": "还没有恢复码。电脑坏了又没有恢复码，旧日志里的客户资料就读不出了。",
   "privacy.key.has_code": "恢复码是 {at} 生成的。重新生成后旧的作废。",
@@ -55,6 +68,10 @@ export const privacyZh = {
   "privacy.key.code_title": "恢复码，只显示这一次",
   "privacy.key.code_hint": "抄下来锁好。程序里哪儿都不存，关上就再也看不到。",
   "privacy.key.code_line": "恢复码（只显示这一次，抄下来锁好）：{code}",
+  "privacy.key.sheet":
+    "{name}（{store}）的恢复码，{day} 生成：\r\n\r\n{code}\r\n\r\n换电脑或密钥丢了时，在“设置 → 资料与核对”里输入。不要和资料文件夹、备份放在一起。",
+  "privacy.key.save": "存到 U 盘…",
+  "privacy.key.saved": "已存到 {file}。收好，不要和备份放在一起。",
   "privacy.key.written_down": "抄好了",
   "privacy.key.enter": "恢复码",
   "privacy.key.recover": "取回密钥",

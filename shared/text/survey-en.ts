@@ -132,6 +132,8 @@ export const surveyEn: Readonly<Record<keyof typeof surveyZh, string>> = {
   "survey.counter.to_desk": "Staff: back to the desk",
   "survey.counter.end": "Staff: stop",
   "survey.counter.end_sure": "Not handed in yet. Stopping drops what was filled in; the survey stays out.",
+  "survey.counter.staff": "Staff",
+  "survey.counter.stay": "Not now",
   "survey.counter.go_on": "Go on",
   "survey.counter.end_now": "Stop",
   "survey.counter.retry": "Hand in again",

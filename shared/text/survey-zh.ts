@@ -125,6 +125,8 @@ export const surveyZh = {
   "survey.counter.to_desk": "工作人员：回到工作台",
   "survey.counter.end": "工作人员：结束填写",
   "survey.counter.end_sure": "还没有交。结束后填的内容不保留，问卷仍在“待回”里。",
+  "survey.counter.staff": "工作人员",
+  "survey.counter.stay": "先不回去",
   "survey.counter.go_on": "继续填写",
   "survey.counter.end_now": "结束",
   "survey.counter.retry": "再交一次",

@@ -153,6 +153,9 @@ export const workbenchEn: Readonly<Record<keyof typeof workbenchZh, string>> = {
 
   "why.title": "Why this deadline",
   "why.open_card": "Open the card",
+  "why.extend": "Ask for an extension…",
+  "why.told": "Record “customer told”",
+  "why.read_only": "the data can only be read",
   "why.copy": "Copy the explanation",
   "why.copied": "The explanation is copied.",
   "why.tag": "{milestone} · round {n}",

@@ -151,6 +151,9 @@ export const workbenchZh = {
 
   "why.title": "为什么是这个期限",
   "why.open_card": "打开这张单",
+  "why.extend": "申请延期…",
+  "why.told": "记一次“已告知客户”",
+  "why.read_only": "资料只能读，不能改",
   "why.copy": "复制说明",
   "why.copied": "说明已复制。",
   "why.tag": "{milestone} · 第 {n} 轮",

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { newestAudits } from "#electron/repositories/audit-repository";
 import { type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
+import { givePin } from "#test/builders/give-pin";
 import { countKeys, press, typeKeys } from "./keyboard";
 import { openDesk, signIn } from "./open-desk";
-import { givePin, PIN, signInWithPin } from "./people";
+import { PIN, signInWithPin } from "./people";
 import { actionBar, openFromGrid, sheet } from "./screens";
 
 const NO = "SH-S01-20261120-0001";

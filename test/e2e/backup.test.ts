@@ -7,9 +7,11 @@ import { expect, onTestFinished, test } from "vitest";
 import { runInPlace } from "#electron/db/backup/job-runner";
 import { startBackup } from "#electron/use-cases/backup/make-backup";
 import { accepted, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import { givePin } from "#test/builders/give-pin";
 import { launchDesk } from "#test/fixtures/launch-desk";
 import { press } from "./keyboard";
 import { MORNING, openDesk, signIn } from "./open-desk";
+import { PIN } from "./people";
 import { dialog, gridRow, told, workbench } from "./screens";
 
 /** A closed sandbox store: one card, then a backup, then one card more. */
@@ -86,6 +88,66 @@ test("a restore at the open desk says what will be lost, asks a second person, a
   await dialog(page, "撤销恢复").getByRole("button", { name: "撤销恢复" }).click();
   await signIn(page, "冯远");
   await gridRow(page, "1120-0002").waitFor();
+});
+
+test("a restore takes the second person's own PIN; a wrong one changes nothing", async () => {
+  const { page, store } = await openDesk({
+    person: "冯远",
+    fill: async (filled) => {
+      filled.create("clerk1", EXAMPLE_CARD);
+      await givePin(filled, "admin1", PIN);
+      accepted(await startBackup(filled.desk, { reason: "manual", run: runInPlace }).outcome);
+      filled.create("clerk1", { ...EXAMPLE_CARD, serial_no: "SN20260002" });
+    },
+  });
+  // The restore takes the files out from under everybody else.
+  store.desk.close();
+  await gridRow(page, "1120-0002").waitFor();
+  await openBackups(page);
+  await page.getByRole("row", { name: /手动/ }).getByRole("button", { name: "恢复…" }).click();
+  const preview = dialog(page, "恢复备份");
+  await preview.getByText("你会丢 1 张单").waitFor();
+  await preview.getByLabel("谁同意恢复（管理员）").selectOption({ label: "管理员 (admin1)" });
+  const pin = preview.getByLabel("管理员 的 PIN");
+  await pin.fill("100000");
+  await preview.getByRole("button", { name: /恢复到/ }).click();
+  await preview.getByText("PIN 不对，还能试 4 次").waitFor();
+  await pin.fill("");
+  await preview.getByRole("button", { name: /恢复到/ }).click();
+  await preview.getByText("要输 PIN").waitFor();
+  const cards = await page.evaluate(() => window.desk.call("card.counts", {}));
+  expect(cards).toMatchObject({ value: { open: 2 } });
+
+  await pin.fill(PIN);
+  await preview.getByRole("button", { name: /恢复到/ }).click();
+  await signIn(page, "冯远");
+  await gridRow(page, "1120-0001").waitFor();
+  expect(await gridRow(page, "1120-0002").count()).toBe(0);
+});
+
+test("a backup that is cancelled leaves nothing half made, and work goes on", async () => {
+  const { folder, database } = await closedStore();
+  const store = new Database(database);
+  // Large enough that it takes a while.
+  store.exec(`CREATE TABLE "far_away" ("a" BLOB NOT NULL) STRICT`);
+  store.exec(`WITH RECURSIVE "n"("n") AS (SELECT 1 UNION ALL SELECT "n" + 1 FROM "n" LIMIT 300)
+    INSERT INTO "far_away" SELECT randomblob(1000000) FROM "n"`);
+  store.close();
+  const backups = () => fs.readdirSync(path.join(folder, "backups")).toSorted();
+  const before = backups().filter((name) => !name.startsWith("state"));
+  const { page } = await launchDesk({ dataFolder: folder, clock: MORNING });
+  await signIn(page, "冯远");
+  await gridRow(page, "1120-0002").waitFor();
+  await openBackups(page);
+  await page.getByRole("button", { name: "立即备份" }).first().click();
+  await page.getByRole("contentinfo").getByRole("button", { name: "取消备份" }).click();
+  await page
+    .getByRole("contentinfo")
+    .getByRole("button", { name: "取消备份" })
+    .waitFor({ state: "detached" });
+  await expect.poll(() => backups().filter((name) => !name.startsWith("state"))).toEqual(before);
+  await press(page, "Control+1");
+  await gridRow(page, "1120-0001").waitFor();
 });
 
 test("a folder whose store file is gone shows that, and no first run; a new PC starts from a backup", async () => {

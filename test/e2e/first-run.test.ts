@@ -7,8 +7,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "#electron/db/open";
 import { loadSettings } from "#electron/repositories/settings-repository";
 import { findStaff } from "#electron/repositories/staff-repository";
-import { EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import { EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { launchDesk } from "#test/fixtures/launch-desk";
+import { closedStore } from "./closed-store";
 import { press, write } from "./keyboard";
 import { MORNING, signIn } from "./open-desk";
 import { gridRow, hasKeyboard, workbench } from "./screens";
@@ -65,19 +66,6 @@ test("an empty folder leads through store, letterhead and first person to the wo
     roles: ["clerk", "supervisor", "admin"],
   });
 });
-
-/** A closed store with one card in a folder of its own, as another program would copy it. */
-async function closedStore(): Promise<{ readonly folder: string; readonly file: string }> {
-  const fixture = await openDeskFixture();
-  fixture.create("clerk1", EXAMPLE_CARD);
-  const folder = path.join(fixture.folder, "closed");
-  fs.mkdirSync(folder);
-  const file = path.join(folder, "desk.sqlite");
-  const original = new Database(path.join(fixture.folder, "desk.sqlite"));
-  original.prepare("VACUUM INTO ?").run(file);
-  original.close();
-  return { folder, file };
-}
 
 function digest(file: string): string {
   return createHash("sha256").update(fs.readFileSync(file)).digest("hex");

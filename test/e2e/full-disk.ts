@@ -26,3 +26,25 @@ export async function fillDisk(app: ElectronApplication): Promise<() => Promise<
   }, projectRoot);
   return () => app.evaluate(() => Reflect.get(globalThis, "makeRoom")());
 }
+
+/**
+ * From now on nothing can be opened for writing, as on a full disk: the journal that opening makes does not fit.
+ * Answers how to make room again.
+ */
+export async function fillDiskForOpening(app: ElectronApplication): Promise<() => Promise<void>> {
+  await app.evaluate((_electron, root) => {
+    const { createRequire } = process.getBuiltinModule("node:module");
+    const Database = createRequire(`${root}/package.json`)("better-sqlite3");
+    const pragma = Database.prototype.pragma;
+    Database.prototype.pragma = function (this: unknown, source: string, options: unknown) {
+      if (source.startsWith("journal_mode = ")) {
+        throw new Database.SqliteError("database or disk is full", "SQLITE_FULL");
+      }
+      return pragma.call(this, source, options);
+    };
+    Reflect.set(globalThis, "makeRoom", () => {
+      Database.prototype.pragma = pragma;
+    });
+  }, projectRoot);
+  return () => app.evaluate(() => Reflect.get(globalThis, "makeRoom")());
+}

@@ -27,18 +27,20 @@ export interface OpenDeskOptions {
   readonly person?: string | null;
   /** "Now", ISO 8601 with offset. */
   readonly clock?: string;
+  /** Further arguments of the program. */
+  readonly args?: readonly string[];
   /** Fills the store before the window starts. */
   readonly fill?: (store: DeskFixture) => unknown;
 }
 
 /** The real program on a sandbox store of its own (people clerk1, eng1, sup1 …), with somebody at the desk. */
 export async function openDesk(options: OpenDeskOptions = {}): Promise<OpenDesk> {
-  const { person = "陶然", clock = MORNING, fill } = options;
+  const { person = "陶然", clock = MORNING, args = [], fill } = options;
   const fixture = await openDeskFixture();
   const store = { ...fixture, show: (ref: string) => accepted(showCard(fixture.desk, ref)) };
   await fill?.(store);
   store.at(clock);
-  const { app, page, dataFolder, close } = await launchDesk({ dataFolder: store.folder, clock });
+  const { app, page, dataFolder, close } = await launchDesk({ dataFolder: store.folder, clock, args });
   if (person !== null) await signIn(page, person);
   return { app, page, store, folder: dataFolder, close };
 }

@@ -8,10 +8,11 @@ import { findCredential } from "#electron/repositories/staff-repository";
 import { addStaff } from "#electron/use-cases/staff/save-staff";
 import { initialiseStore } from "#electron/use-cases/store/initialise-store";
 import { accepted, EXAMPLE_CARD } from "#test/builders/desk-fixture";
+import { givePin } from "#test/builders/give-pin";
 import { launchDesk } from "#test/fixtures/launch-desk";
 import { press, typeKeys } from "./keyboard";
 import { openDesk, signIn } from "./open-desk";
-import { givePin, PIN, signInWithPin } from "./people";
+import { PIN, signInWithPin } from "./people";
 import { openFromGrid, workbench } from "./screens";
 
 const PASSWORD = "a long pass phrase";

@@ -3,7 +3,11 @@ import { acceptCleanPhoto, photosToClean, photoToClean } from "#electron/use-cas
 import { withdrawConsent } from "#electron/use-cases/attachment/withdraw-consent";
 import { dailyHead } from "#electron/use-cases/event/daily-head";
 import { keyState } from "#electron/use-cases/event/key-state";
-import { issueRecoveryCode, recoverWithCode } from "#electron/use-cases/event/recover-keys";
+import {
+  issueRecoveryCode,
+  recoverWithCode,
+  recoveryCodeSheet,
+} from "#electron/use-cases/event/recover-keys";
 import { erasePerson, previewErasure } from "#electron/use-cases/privacy/erase-person";
 import { exportPerson } from "#electron/use-cases/privacy/export-person";
 import { previewRetention, runRetention } from "#electron/use-cases/privacy/retention";
@@ -39,10 +43,14 @@ export function privacyHandlers(
       const day = input.day ?? desk.clock().calendar.localDate(desk.nowMs());
       return ok({ day, line: dailyHead(desk, day) });
     }),
-    "keys.state": signedIn(session, (desk) => ok(keyState(desk))),
+    "keys.state": signedIn(session, async (desk) => ok(keyState(desk, (await platform.secrets()).scheme))),
     "keys.recovery_code": signedIn(session, (desk, actor) => {
       const made = issueRecoveryCode(desk, actor);
       return made.ok ? ok({ code: made.value }) : made;
+    }),
+    "keys.save_code": signedIn(session, (desk, _actor, { code }: { readonly code: string }, { pageId }) => {
+      const sheet = recoveryCodeSheet(desk, code);
+      return sheet.ok ? platform.saveText(pageId, sheet.value.file_name, sheet.value.text) : sheet;
     }),
     "keys.recover": signedIn(session, async (desk, actor, input: { readonly code: string }) =>
       recoverWithCode(desk, actor, input.code, await platform.secrets()),

@@ -1,9 +1,11 @@
 import { fileProtector, type SecretProtector } from "#electron/db/secret-files";
 import { insertAudit } from "#electron/repositories/audit-repository";
-import { ok, type Result } from "#shared/contract/error-codes";
+import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { Actor } from "#shared/domain/card/decision";
+import { textIn } from "#shared/text/text";
 import { authorise } from "../authorisation";
 import type { Desk } from "../desk";
+import { readRecoveryCode } from "./recovery-code";
 import { makeRecoveryCode, recoverKeys } from "./store-keys";
 
 function logged(desk: Desk, actor: Actor, what: string): void {
@@ -23,6 +25,23 @@ export function issueRecoveryCode(desk: Desk, actor: Actor): Result<string> {
   const made = makeRecoveryCode(desk.store, desk.nowMs());
   if (made.ok) logged(desk, actor, "keys.recovery_code");
   return made;
+}
+
+/**
+ * What is kept of a code away from this PC: which store it is for, how it is used, and the code. Failure:
+ * `invalid_input` on `code`.
+ */
+export function recoveryCodeSheet(
+  desk: Desk,
+  code: string,
+): Result<{ readonly file_name: string; readonly text: string }> {
+  const read = readRecoveryCode(code);
+  if (read === null) return fail("invalid_input", { fields: [{ field: "code", code: "invalid_value" }] });
+  const { lang, name, prefix, store } = desk.settings();
+  const day = desk.clock().calendar.localDate(desk.nowMs());
+  const text = textIn(lang).t("privacy.key.sheet", { name, store: `${prefix}-${store}`, day, code: read });
+  // Notepad takes a file without the mark for the system's own code page.
+  return ok({ file_name: `recovery-code-${prefix}-${store}-${day}.txt`, text: `\uFEFF${text}\r\n` });
 }
 
 /**

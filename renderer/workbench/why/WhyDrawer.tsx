@@ -3,12 +3,11 @@ import type { CardDetail, MilestoneView } from "#shared/contract/views";
 import type { Text } from "#shared/text/text";
 import { useDeskQuery } from "../../api/queries";
 import { neighbourOf, openCardAt } from "../../app/card-order";
-import { openCard, useNavigation } from "../../app/navigation";
+import { useNavigation } from "../../app/navigation";
 import { useCommandHandler } from "../../commands/command-handlers";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { useNowMs, useText } from "../../ui/display";
-import { KeyCap } from "../../ui/KeyCap";
 import { ErrorLine, SkeletonRows } from "../../ui/ListStates";
 import { PrioritySeal } from "../../ui/PrioritySeal";
 import { SlaShape, shapeOf } from "../../ui/SlaShape";
@@ -19,6 +18,7 @@ import { useTime } from "../../ui/use-time";
 import { DeadlineRuler } from "./DeadlineRuler";
 import { changesSince, explainedMilestone, ledgerOf } from "./deadline-facts";
 import { WhatIfs } from "./WhatIfs";
+import { WhyActions } from "./WhyActions";
 import "./why.css";
 import { askForFocus } from "../grid-signals";
 import { useWorkbench } from "../workbench-state";
@@ -232,20 +232,7 @@ export default function WhyDrawer({ cardId }: { readonly cardId: string }) {
       }
       onClose={leave}
       footer={
-        <>
-          <Button
-            onClick={() => {
-              closeWhy();
-              openCard(cardId);
-            }}
-          >
-            {text.t("why.open_card")}
-          </Button>
-          <span className="foot-end why-keys">
-            <KeyCap chord="F7" /> {text.t("dialog.close")} <KeyCap chord="Alt+Down" />{" "}
-            {text.t("command.next_card")} <KeyCap chord="Esc" /> {text.t("dialog.close")}
-          </span>
-        </>
+        detail === undefined ? undefined : <WhyActions card={detail} explains={view?.milestone ?? null} />
       }
     >
       <DrawerKeys cardId={cardId} />

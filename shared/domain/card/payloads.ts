@@ -88,14 +88,19 @@ const confirmation = {
   attempts: z.array(instant).max(20).optional(),
 };
 
-export const surveySchema = z.strictObject({
-  handed_out_at: instant.nullable().optional(),
-  collected_at: instant.optional(),
-  collected_by: z.enum(SURVEY_COLLECTED_BY),
+/** What somebody answers to the questionnaire. */
+export const surveyAnswersSchema = z.strictObject({
   scores: z.partialRecord(z.enum(SURVEY_DIMENSIONS), score),
   overall: score.nullable().optional(),
   choices: z.array(requiredLine).max(50).optional(),
   comment: text.optional(),
+});
+
+export const surveySchema = z.strictObject({
+  handed_out_at: instant.nullable().optional(),
+  collected_at: instant.optional(),
+  collected_by: z.enum(SURVEY_COLLECTED_BY),
+  ...surveyAnswersSchema.shape,
 });
 
 const quoteLine = z.strictObject({

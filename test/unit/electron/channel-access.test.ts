@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { COMMAND_ACCESS } from "#electron/cli/command-access";
 import { COMMANDS } from "#electron/cli/commands";
-import { CHANNEL_ACCESS, WHILE_LOCKED } from "#electron/ipc/channel-access";
+import { AT_COUNTER, CHANNEL_ACCESS, WHILE_LOCKED } from "#electron/ipc/channel-access";
 import { guardHandlers } from "#electron/ipc/guard-channels";
 import type { CallContext } from "#electron/ipc/router";
 import { channels } from "#shared/contract/channels";
@@ -12,7 +12,7 @@ import { ROLES, type Role } from "#shared/domain/card/vocabulary";
 /** What the guard puts before a handler. */
 type Reached = (input: never, context: CallContext) => Result<unknown>;
 
-type Page = { readonly person: Actor | null; readonly locked: boolean };
+type Page = { readonly person: Actor | null; readonly locked: boolean; readonly counter?: boolean };
 
 /** Every channel of the contract with a handler that says it was reached. */
 function guarded(page: Page) {
@@ -21,13 +21,15 @@ function guarded(page: Page) {
   );
   return guardHandlers(
     reached,
-    { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
+    { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
     {
       actor: () => {
         if (page.person === null) return fail("forbidden", { needs: ["signed_in"] });
+        if (page.counter === true) return fail("forbidden", { reason: "at_counter" });
         return page.locked ? fail("forbidden", { reason: "page_locked" }) : ok({ actor: page.person });
       },
       seated: () => page.person,
+      isAtCounter: () => page.counter === true,
     },
   );
 }
@@ -90,8 +92,12 @@ describe("channel × role", () => {
     const undeclared: Record<string, Reached> = { "card.secret": () => ok("reached") };
     const handlers = guardHandlers(
       undeclared,
-      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED },
-      { actor: () => ok({ actor: { code: "a", roles: [...ROLES] } }), seated: () => null },
+      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
+      {
+        actor: () => ok({ actor: { code: "a", roles: [...ROLES] } }),
+        seated: () => null,
+        isAtCounter: () => false,
+      },
     );
     expect(
       await handlers["card.secret"]?.(undefined as never, { pageId: 1, channel: "card.secret" }),
@@ -113,6 +119,23 @@ test("a locked page is answered by the lock's own channels and by a draft that i
   );
   expect(answered.toSorted()).toEqual([...new Set([...anybody, "card.save_draft"])].toSorted());
   expect(answered.filter((name) => name.startsWith("card."))).toEqual(["card.save_draft"]);
+});
+
+test("a page that is turned to a customer is answered by the questionnaire and the way back alone", async () => {
+  const person: Actor = { code: "x", roles: [...ROLES] };
+  const answered: string[] = [];
+  for (const name of Object.keys(channels)) {
+    if ((await answerOf({ person, locked: false, counter: true }, name)) === "answered") answered.push(name);
+  }
+  expect(answered.toSorted()).toEqual([
+    "app.state",
+    "notice.hold",
+    "session.sign_in",
+    "session.staff",
+    "session.unlock",
+    "survey.counter_send",
+    "survey.counter_show",
+  ]);
 });
 
 test("what answers with personal values is masked for who does not need them", async () => {

@@ -4,7 +4,7 @@ import { accept, type Perform, refuse, refuseField } from "../decision";
 import { withChangedItem, withItem } from "../state-change";
 
 /** A survey that is out with the customer in this round: handed out, neither collected nor refused. */
-function surveyOut(state: CaseState): Survey | undefined {
+export function surveyOut(state: CaseState): Survey | undefined {
   return state.lists.surveys.findLast(
     (survey) => survey.round === state.fields.round && survey.collected_at === null && !survey.refused,
   );
