@@ -10,6 +10,8 @@ import { flipBytesInFiles } from "./file-flips";
 import { fullDisks } from "./full-disk";
 import { attachHostilePhotos } from "./hostile-photos";
 import { killedProcesses } from "./kill";
+import { updatesKilled } from "./migration";
+import { newerSchemas } from "./newer-schema";
 import { pdfInjections } from "./pdf-injection";
 import { powerCuts } from "./power-cut";
 import { startsAtOnce } from "./starts-at-once";
@@ -49,6 +51,8 @@ const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   () => flippedBits(times(2_000)),
   () => backupsUnderLoad(times(200)),
   () => restoresKilledAtEveryStep(times(400)),
+  () => updatesKilled({ statements: times(1_000), writes: times(25) }),
+  () => newerSchemas(times(200)),
   () => lockedFiles(times(1_000)),
   () => startsAtOnce(times(50)),
   () => clockJumps(times(1_000)),
