@@ -14,6 +14,7 @@ import { updatesKilled } from "./migration";
 import { newerSchemas } from "./newer-schema";
 import { pdfInjections } from "./pdf-injection";
 import { powerCuts } from "./power-cut";
+import { spreadsheetFormulas } from "./spreadsheet-formulas";
 import { startsAtOnce } from "./starts-at-once";
 import { type TortureRow, tortureTable } from "./torture-row";
 import { clockJumps } from "./wrong-clock";
@@ -58,6 +59,7 @@ const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   () => clockJumps(times(1_000)),
   () => tamperedStore(times(10_000)),
   () => pdfInjections(times(500)),
+  async () => spreadsheetFormulas(await openDeskFixture(), times(200)),
 ];
 
 test("SAFETY 1, as a table", async () => {
