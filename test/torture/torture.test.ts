@@ -4,6 +4,7 @@ import { EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 import { backupsUnderLoad, flippedBits, lockedFiles, restoresKilledAtEveryStep } from "./backup";
 import { temporaryFolder } from "./backup-store";
 import { makeWorkplace, workOn } from "./day-of-work";
+import { erasedPeople } from "./erased-people";
 import { tamperWithEvents } from "./event-tampering";
 import { failingWrites } from "./failing-writes";
 import { flipBytesInFiles } from "./file-flips";
@@ -63,6 +64,7 @@ const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   async () => spreadsheetFormulas(await openDeskFixture(), times(200)),
   () => hostilePhotosAside(times(300)),
   () => damagedFiles(times(1_000)),
+  async () => erasedPeople(await openDeskFixture(), times(100)),
 ];
 
 test("SAFETY 1, as a table", async () => {

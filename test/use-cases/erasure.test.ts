@@ -1,14 +1,15 @@
-import fs from "node:fs";
-import path from "node:path";
 import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, test } from "vitest";
 import { allTables } from "#electron/db/schema/tables";
 import { findCustomer } from "#electron/repositories/customer-repository";
+import { findIssue } from "#electron/repositories/figures/report-issue-repository";
 import { BLANKED } from "#electron/repositories/privacy-repository";
-import { attachFile } from "#electron/use-cases/card/attach-file";
 import { saveDraft } from "#electron/use-cases/card/save-draft";
 import { showCard } from "#electron/use-cases/card/show-card";
+import type { FrozenReport } from "#electron/use-cases/figures/frozen-figures";
+import { issueReport } from "#electron/use-cases/figures/issue-report";
+import { addLedgerEntry } from "#electron/use-cases/ledger/add-ledger-entry";
 import { erasePerson, previewErasure } from "#electron/use-cases/privacy/erase-person";
 import { exportPerson } from "#electron/use-cases/privacy/export-person";
 import { previewRetention, runRetention } from "#electron/use-cases/privacy/retention";
@@ -17,7 +18,8 @@ import { verifyStore } from "#electron/use-cases/verify/verify-store";
 import { searchDesk } from "#electron/use-cases/workbench/search-desk";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/domain/card/case-state";
 import { PERSONAL_FIELD_NAMES, PERSONAL_MEMBERS } from "#shared/domain/privacy/personal-values";
-import { accepted, type DeskFixture, openDeskFixture } from "#test/builders/desk-fixture";
+import { accepted, openDeskFixture } from "#test/builders/desk-fixture";
+import { CARD, filesHolding, livedThrough } from "#test/builders/lived-through";
 
 /** One invented person; every value stands nowhere else. */
 const PERSON = {
@@ -43,92 +45,11 @@ const OTHER = {
   description: "门关不严",
 };
 
-const CARD = {
-  channel: "phone",
-  requested_at: "2026-11-20T09:02:00+08:00",
-  model: "XQB-80",
-  purchase_date: "2026-03-15",
-};
-
-/** A whole life with words about the person at every step. */
-function livedThrough(fixture: DeskFixture, person: Readonly<Record<string, string>>): string {
-  const { done } = fixture;
-  const name = person["customer_name"] ?? "";
-  // A word of the person's own in every text, so that taking only the name out would show.
-  const said = `${name}${name === PERSON.customer_name ? "壬癸暗语" : "寻常话"}`;
-  const { id } = fixture.create("clerk1", { ...CARD, ...person }).fields;
-  done("clerk1", id, "classify", {
-    kind: "A",
-    service_mode: "on_site",
-    fulfilment: "home_visit",
-    fault_type: "hardware",
-    fault_category: "漏水",
-    impact: "partial",
-  });
-  done("clerk1", id, "dispatch", { assignee: "eng1" });
-  done("eng1", id, "accept");
-  done("eng1", id, "respond", { method: "phone", note: `和${said}约好了` });
-  done("eng1", id, "start");
-  done("eng1", id, "log", { operation: `${said}家的水管换了`, fault_cause: `${said}家水压高` });
-  done("eng1", id, "diagnose", {
-    appearance: `${said}说有磕碰`,
-    hardware: "管裂",
-    software: "无",
-    location: "进水阀",
-    plan: "换管",
-    customer_informed: said,
-  });
-  done("eng1", id, "finish", { outcome: "repaired", result: `给${said}换好水管`, function_test: true });
-  done("clerk1", id, "confirm", {
-    method: "phone",
-    solved: "yes",
-    satisfaction: 5,
-    opinion: `${said}很满意`,
-  });
-  done("clerk1", id, "hand_out_survey");
-  done("clerk1", id, "collect_survey", {
-    collected_by: "phone",
-    scores: { timeliness: 5, efficiency: 5, expertise: 5, attitude: 5, aftercare: 4 },
-    overall: 5,
-    comment: `${said}：师傅很好`,
-  });
-  done("clerk1", id, "follow_up", { method: "phone", result: `${said}说不漏了`, satisfied: true });
-  const bytes = Buffer.from(`%PDF-1.7 ${said} 的合同`);
-  accepted(
-    attachFile(fixture.desk, fixture.as("clerk1"), {
-      ref: id,
-      name: `${said}.pdf`,
-      kind: "document",
-      consent: true,
-      bytes,
-    }),
-  );
-  done("clerk1", id, "archive");
-  return id;
-}
-
-/** Every file below a folder that holds one of the values, as UTF-8 or UTF-16; backups are told apart. */
-function holding(folder: string, values: readonly string[]): string[] {
-  const needles = values.flatMap((value) => [Buffer.from(value, "utf8"), Buffer.from(value, "utf16le")]);
-  return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
-    if (!entry.isFile()) return [];
-    const file = path.join(entry.parentPath, entry.name);
-    const bytes = fs.readFileSync(file);
-    const found = needles.find((needle) => bytes.includes(needle));
-    return found === undefined ? [] : [`${path.relative(folder, file)}: ${found.toString("utf8")}`];
-  });
-}
+/** In every text about the person. */
+const WORD = "壬癸暗语";
 
 /** What the person was called and wrote, and pieces of it, as an index or a log might hold them. */
-const TRACES = [
-  ...Object.values(PERSON),
-  "欧阳试删",
-  "诸葛联络",
-  "试删路",
-  "壬癸暗语",
-  "12800777421",
-  "erase7742",
-];
+const TRACES = [...Object.values(PERSON), "欧阳试删", "诸葛联络", "试删路", WORD, "12800777421", "erase7742"];
 
 /** Columns that hold codes, numbers of ours, staff codes or sums, never a word about a customer. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
@@ -249,15 +170,15 @@ describe("erasing a person (DOMAIN 8)", () => {
   test("leaves figures, the chain and everybody else, and not one byte of the person in the data folder", async () => {
     const fixture = await openDeskFixture();
     const { desk } = fixture;
-    const id = livedThrough(fixture, PERSON);
-    const other = livedThrough(fixture, OTHER);
+    const id = livedThrough(fixture, PERSON, WORD);
+    const other = livedThrough(fixture, OTHER, "寻常话");
     accepted(
       saveDraft(desk, fixture.as("clerk1"), {
         fields: { channel: "phone", customer_name: PERSON.customer_name, phone: PERSON.phone },
       }),
     );
     desk.store.sqlite.pragma("wal_checkpoint(PASSIVE)");
-    expect(holding(fixture.folder, TRACES).length).toBeGreaterThan(1);
+    expect(filesHolding(fixture.folder, TRACES).length).toBeGreaterThan(1);
     const before = accepted(showCard(desk, id));
     const otherBefore = accepted(showCard(desk, other));
     const customerId = before.fields.customer_id ?? "";
@@ -277,7 +198,7 @@ describe("erasing a person (DOMAIN 8)", () => {
       backups: 0,
     });
 
-    expect(holding(fixture.folder, TRACES)).toEqual([]);
+    expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
     const after = accepted(showCard(desk, id));
     expect(after.fields).toMatchObject({
       no: before.fields.no,
@@ -308,7 +229,39 @@ describe("erasing a person (DOMAIN 8)", () => {
     expect(verifyStore(desk).findings).toEqual([]);
     expect(erasePerson(desk, fixture.as("admin1"), request)).toMatchObject({ ok: false, code: "not_found" });
     desk.close();
-    expect(holding(fixture.folder, TRACES)).toEqual([]);
+    expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
+  });
+
+  test("a report that was issued keeps its figures and loses the person's words", async () => {
+    const fixture = await openDeskFixture();
+    const { desk, as } = fixture;
+    const id = livedThrough(fixture, PERSON, WORD);
+    const problem = `${PERSON.customer_name}等了两天`;
+    accepted(addLedgerEntry(desk, as("sup1"), { source: "manual", problem, cards: [id] }));
+    accepted(addLedgerEntry(desk, as("sup1"), { source: "manual", problem: "备件盘点" }));
+    fixture.at("2026-12-01T09:00:00+08:00");
+    accepted(issueReport(desk, as("sup1"), "2026-11"));
+    const frozen = () => findIssue(desk.store, "monthly_report", "2026-11")?.figures as FrozenReport;
+    const before = frozen();
+    expect(JSON.stringify(before)).toContain(WORD);
+    const customer_id = accepted(showCard(desk, id)).fields.customer_id ?? "";
+    const { version } = accepted(previewErasure(desk, as("admin1"), customer_id));
+    accepted(erasePerson(desk, as("admin1"), { customer_id, version, reason: "x" }));
+    expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
+    const [told] = before.extras.cases;
+    expect(frozen()).toEqual({
+      ...before,
+      extras: {
+        ...before.extras,
+        cases: [{ ...told, description: "", fault_cause: null, result: null }],
+        ledger: before.extras.ledger.map((line) => ({
+          ...line,
+          problem: line.problem === problem ? "＊＊等了两天" : line.problem,
+        })),
+      },
+    });
+    // Nobody else can change it.
+    expect(() => desk.store.sqlite.exec(`UPDATE "report_issue" SET "figures" = '{}'`)).toThrow("append-only");
   });
 
   test("waits until the person's cards are closed", async () => {
@@ -325,7 +278,7 @@ describe("erasing a person (DOMAIN 8)", () => {
 
   test("a card of an erased person goes on under a key of its own", async () => {
     const fixture = await openDeskFixture();
-    const id = livedThrough(fixture, PERSON);
+    const id = livedThrough(fixture, PERSON, WORD);
     const customerId = accepted(showCard(fixture.desk, id)).fields.customer_id ?? "";
     const { version } = accepted(previewErasure(fixture.desk, fixture.as("admin1"), customerId));
     accepted(
@@ -347,7 +300,7 @@ describe("erasing a person (DOMAIN 8)", () => {
 describe("a person's data", () => {
   test("can be exported whole, by those who may, and that is logged", async () => {
     const fixture = await openDeskFixture();
-    const id = livedThrough(fixture, PERSON);
+    const id = livedThrough(fixture, PERSON, WORD);
     const customerId = accepted(showCard(fixture.desk, id)).fields.customer_id ?? "";
     expect(exportPerson(fixture.desk, fixture.as("clerk1"), customerId)).toMatchObject({ code: "forbidden" });
     const exported = accepted(exportPerson(fixture.desk, fixture.as("sup1"), customerId));
@@ -368,13 +321,14 @@ describe("a person's data", () => {
   test("is proposed for erasure when the period has run out, and only then", async () => {
     const fixture = await openDeskFixture();
     const { desk } = fixture;
-    const old = accepted(showCard(desk, livedThrough(fixture, PERSON))).fields.customer_id ?? "";
+    const old = accepted(showCard(desk, livedThrough(fixture, PERSON, WORD))).fields.customer_id ?? "";
     const admin = fixture.as("admin1");
     expect(accepted(previewRetention(desk, admin))).toMatchObject({ months: null, people: [] });
     accepted(updateSettings(desk, admin, { retention_months: 24 }));
     fixture.at("2028-11-19T09:00:00+08:00");
     expect(accepted(previewRetention(desk, admin)).total).toBe(0);
-    const young = accepted(showCard(desk, livedThrough(fixture, { ...OTHER }))).fields.customer_id ?? "";
+    const young =
+      accepted(showCard(desk, livedThrough(fixture, { ...OTHER }, "寻常话"))).fields.customer_id ?? "";
     fixture.at("2028-11-21T09:00:00+08:00");
     const { people, total, months } = accepted(previewRetention(desk, admin));
     expect([months, total, people.map(({ id }) => id)]).toEqual([24, 1, [old]]);
