@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { registrationSchema } from "#shared/domain/card/card-input";
-import { line, phone, requiredLine, text, timeZone } from "#shared/domain/card/field-types";
+import { line, localDate, phone, requiredLine, text, timeZone } from "#shared/domain/card/field-types";
 import {
   ACTIONS,
   ATTACHMENT_KINDS,
@@ -100,8 +100,8 @@ export const gridFilterSchema = z.strictObject({
   assignee: z.string().optional(),
   model: z.string().optional(),
   /** Store-local days of registered_at, both inclusive. */
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
   overdue: z.boolean().optional(),
   search: z.string().max(200).optional(),
 });
