@@ -35,7 +35,7 @@ export interface Answers {
 
 type Below = (limit: number) => number;
 
-function numbersFrom(seed: number): Below {
+export function numbersFrom(seed: number): Below {
   let state = seed >>> 0;
   return (limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -117,7 +117,7 @@ function nearlyRight(shape: Shape, of: Bombardment, below: Below, clean: number)
 }
 
 /** Half of them anything at all, half nearly right; a quarter of these has nothing hostile in it at all. */
-function inputOf(n: number, of: Bombardment, below: Below): unknown {
+export function inputOf(n: number, of: Bombardment, below: Below): unknown {
   if (n % 2 === 0) return anyObject(below, of.large);
   return nearlyRight(of.shape, of, below, n % 8 === 1 ? Number.POSITIVE_INFINITY : 8);
 }

@@ -125,8 +125,8 @@ function failuresInLog(folder: string): readonly string[] {
 }
 
 export interface HostilePage {
-  /** Who is at the desk; null = nobody. */
-  readonly person: { readonly name: string; readonly code: string } | null;
+  /** Who is at the desk; null = nobody. Of a supervisor, who may write nearly everything, only the answers count. */
+  readonly person: { readonly name: string; readonly code: "clerk1" | "sup1" } | null;
   /** For each channel. */
   readonly inputs: number;
   readonly onProgress?: (done: number, total: number) => void;
@@ -143,23 +143,49 @@ async function signInAgain(page: Page, code: string): Promise<void> {
   }, code);
 }
 
+interface Heard {
+  /** Answers of each kind. */
+  readonly counts: Record<string, number>;
+  /** What must not be, in words. */
+  readonly faults: string[];
+}
+
+async function bombardAll(
+  { page }: OpenDesk,
+  { person, inputs, onProgress }: HostilePage,
+  plausible: readonly unknown[],
+): Promise<Heard> {
+  const heard: Heard = { counts: {}, faults: [] };
+  const program = inputsProgram();
+  const large = inputs >= LONG_FORM ? 10_000_000 : 1_000_000;
+  for (const [n, channel] of CHANNEL_NAMES.entries()) {
+    if (person !== null) await signInAgain(page, person.code);
+    const order = { channel, shape: shapeOf(channel), plausible, inputs, seed: n + 1, large };
+    const { counts, strange } = await bombard(page, program, order);
+    for (const [kind, count] of Object.entries(counts))
+      heard.counts[kind] = (heard.counts[kind] ?? 0) + count;
+    heard.faults.push(...strange);
+    onProgress?.((n + 1) * inputs, CHANNEL_NAMES.length * inputs);
+  }
+  return heard;
+}
+
+/** Tables that the person at the desk must not have changed; of a supervisor none. */
+function forbiddenTables(desk: OpenDesk, person: HostilePage["person"]): Readonly<Record<string, string>> {
+  if (person?.code === "sup1") return {};
+  return digest(desk, person === null ? WRITTEN_BY_MAIN : [...WRITTEN_BY_MAIN, ...WRITTEN_BY_CLERKS]);
+}
+
 /**
  * A page that sends to every channel what no form of ours would send (SAFETY 1, hostile renderer): each call is
  * answered by a value or a refusal with a code, the program lives, nothing is logged as its own slip, and nothing is
  * written that the person at the desk may not write. Tries are calls; lost are tables that changed and must not have,
  * corrupt are channels with a strange answer and failures.
  */
-export async function hostilePage({
-  person,
-  inputs,
-  onProgress,
-}: HostilePage): Promise<
-  TortureRow & { readonly counts: Readonly<Record<string, number>>; readonly faults: readonly string[] }
-> {
-  const who = person === null ? "nobody" : person.code;
-  const counts: Record<string, number> = {};
-  const faults: string[] = [];
-  const row = await tortured(`hostile page, ${who} signed in`, async () => {
+export async function hostilePage(options: HostilePage): Promise<TortureRow & Heard> {
+  const { person, inputs } = options;
+  let heard: Heard = { counts: {}, faults: [] };
+  const row = await tortured(`hostile page, ${person?.code ?? "nobody"} signed in`, async () => {
     const plausible: unknown[] = ["clerk1", "2026-11", "2026-11-20", "2026-11-20T09:30:00+08:00", "一句话"];
     const desk = await openDesk({
       person: person?.name ?? null,
@@ -168,28 +194,62 @@ export async function hostilePage({
         plausible.push(id, no, customer_id);
       },
     });
-    const program = inputsProgram();
-    const large = inputs >= LONG_FORM ? 10_000_000 : 1_000_000;
     await cancelDialogs(desk.app);
-    const except = person === null ? WRITTEN_BY_MAIN : [...WRITTEN_BY_MAIN, ...WRITTEN_BY_CLERKS];
-    const before = digest(desk, except);
-    const total = CHANNEL_NAMES.length * inputs;
-    for (const [n, name] of CHANNEL_NAMES.entries()) {
-      if (person !== null) await signInAgain(desk.page, person.code);
-      const order = { channel: name, shape: shapeOf(name), plausible, inputs, seed: n + 1, large };
-      const answers = await bombard(desk.page, program, order);
-      for (const [kind, count] of Object.entries(answers.counts)) counts[kind] = (counts[kind] ?? 0) + count;
-      faults.push(...answers.strange);
-      onProgress?.((n + 1) * inputs, total);
-    }
-    const after = digest(desk, except);
+    const before = forbiddenTables(desk, person);
+    heard = await bombardAll(desk, options, plausible);
+    const after = forbiddenTables(desk, person);
     const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
     // It is still there, and answers as before.
     const state = await desk.page.evaluate(() => Reflect.get(globalThis, "desk").call("app.state", {}));
-    if ((state as { ok: boolean }).ok !== true) faults.push(`app.state ${JSON.stringify(state)}`);
-    faults.push(...changed.map((table) => `changed ${table}`), ...failuresInLog(desk.folder));
+    if ((state as { ok: boolean }).ok !== true) heard.faults.push(`app.state ${JSON.stringify(state)}`);
+    heard.faults.push(...failuresInLog(desk.folder));
+    const corrupt = heard.faults.length;
+    heard.faults.push(...changed.map((table) => `changed ${table}`));
     await desk.close();
-    return { tries: total, lost: changed.length, corrupt: faults.length - changed.length };
+    return { tries: CHANNEL_NAMES.length * inputs, lost: changed.length, corrupt };
   });
-  return { ...row, counts, faults };
+  for (const fault of heard.faults) console.log(`hostile page: ${fault}`);
+  return { ...row, ...heard };
+}
+
+/**
+ * The same from a frame that is not ours, with our own bridge in it: every call is `forbidden`, nothing is written.
+ * Tries are calls; lost are answers of any other kind.
+ */
+export function wrongFrame(inputs: number): Promise<TortureRow> {
+  return tortured("hostile page, a frame that is not ours", async () => {
+    const desk = await openDesk({ person: "陶然", fill: ({ create }) => create("clerk1", EXAMPLE_CARD) });
+    const before = digest(desk, WRITTEN_BY_MAIN);
+    const program = inputsProgram();
+    const orders = CHANNEL_NAMES.map((channel, n) => ({
+      channel,
+      shape: shapeOf(channel),
+      plausible: ["clerk1"],
+      inputs,
+      seed: n + 1,
+      large: 10_000,
+    }));
+    const preload = path.resolve(import.meta.dirname, "..", "..", "dist", "main", "preload.cjs");
+    const counts = await desk.app.evaluate(
+      async ({ BrowserWindow }, { file, code, sent }) => {
+        const webPreferences = { preload: file, sandbox: true, contextIsolation: true };
+        const window = new BrowserWindow({ show: false, webPreferences });
+        await window.loadURL("data:text/html,<p>elsewhere");
+        await window.webContents.executeJavaScript(code);
+        const all: Record<string, number> = {};
+        for (const order of sent) {
+          const send = `hostileInputs.bombard(${JSON.stringify(order)})`;
+          const answers = (await window.webContents.executeJavaScript(send)) as Answers;
+          for (const [kind, count] of Object.entries(answers.counts)) all[kind] = (all[kind] ?? 0) + count;
+        }
+        window.destroy();
+        return all;
+      },
+      { file: preload, code: `${program}; null`, sent: orders },
+    );
+    const tries = CHANNEL_NAMES.length * inputs;
+    const changed = JSON.stringify(digest(desk, WRITTEN_BY_MAIN)) !== JSON.stringify(before);
+    await desk.close();
+    return { tries, lost: tries - (counts["forbidden"] ?? 0), corrupt: changed ? 1 : 0 };
+  });
 }

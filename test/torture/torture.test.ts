@@ -9,6 +9,7 @@ import { tamperWithEvents } from "./event-tampering";
 import { failingWrites } from "./failing-writes";
 import { flipBytesInFiles } from "./file-flips";
 import { fullDisks } from "./full-disk";
+import { hostilePage, wrongFrame } from "./hostile-page";
 import { attachHostilePhotos, hostilePhotosAside } from "./hostile-photos";
 import { killedProcesses } from "./kill";
 import { updatesKilled } from "./migration";
@@ -46,6 +47,18 @@ async function damagedFiles(count: number): Promise<TortureRow> {
   return flipBytesInFiles(fixture.desk, count);
 }
 
+/** Who is at the desk while the page is hostile. */
+const HOSTILE_PEOPLE = [null, { name: "陶然", code: "clerk1" }, { name: "冯远", code: "sup1" }] as const;
+
+let saidAtMs = 0;
+
+/** A line each half minute. */
+function say(done: number, total: number): void {
+  if (performance.now() - saidAtMs < 30_000) return;
+  saidAtMs = performance.now();
+  console.log(`hostile page: ${done} of ${total} calls`);
+}
+
 const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   () => killedProcesses(times(500)),
   () => powerCuts(times(10_000)),
@@ -65,6 +78,8 @@ const SCENARIOS: readonly (() => Promise<TortureRow>)[] = [
   () => hostilePhotosAside(times(300)),
   () => damagedFiles(times(1_000)),
   async () => erasedPeople(await openDeskFixture(), times(100)),
+  ...HOSTILE_PEOPLE.map((person) => () => hostilePage({ person, inputs: times(1_000), onProgress: say })),
+  () => wrongFrame(times(1_000)),
 ];
 
 test("SAFETY 1, as a table", async () => {
