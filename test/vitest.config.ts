@@ -35,7 +35,7 @@ export default defineConfig({
       group("documents", ["sqlite-ready.ts", "documents-ready.ts"], minuteMs),
       group("e2e", ["electron-ready.ts", "documents-ready.ts"], 2 * minuteMs, true),
       group("bench", ["electron-ready.ts"], 30 * minuteMs, true),
-      group("torture", ["sqlite-ready.ts"], 240 * minuteMs, true),
+      group("torture", ["sqlite-ready.ts", "electron-ready.ts", "documents-ready.ts"], 240 * minuteMs, true),
     ],
   },
 });

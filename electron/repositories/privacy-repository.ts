@@ -1,6 +1,7 @@
 import type { Erasure } from "#electron/db/backup/erasure-list";
 import { named, type StoreReader, type StoreTransaction } from "#electron/db/connection";
 import type { EpochMs } from "#shared/domain/card/case-state";
+import { eraseFromIssues } from "./figures/erase-from-issues";
 import { phoneDigits } from "./search-text";
 
 const ofCustomer = named(
@@ -112,6 +113,9 @@ export function eraseMentions(
       for (const query of mentions) tx.run(query, form, ERASED_WORD, cards);
   }
   if (guard !== undefined) tx.sqlite.exec(guard);
+  eraseFromIssues(tx, cardIds, (text) =>
+    values.reduce((left, value) => left.replaceAll(value, ERASED_WORD), text),
+  );
 }
 
 /** A customer whom the retention period has run out for. */

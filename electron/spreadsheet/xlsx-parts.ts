@@ -1,5 +1,6 @@
+import { looksLikeFormula } from "#shared/domain/spreadsheet/formula-text";
 import { NUMBER_FORMATS, type NumberFormat, type Sheet, type SheetCell, type Workbook } from "./workbook";
-import { cellXml, looksLikeFormula, xmlText } from "./xml-text";
+import { cellXml, xmlText } from "./xml-text";
 
 /** The parts of an .xlsx file (ECMA-376) as XML. Texts stand in their cells, so that one sheet is one part. */
 
@@ -15,9 +16,12 @@ const NARROWEST_COLUMN = 8;
 
 const FORMATS = Object.keys(NUMBER_FORMATS) as readonly NumberFormat[];
 
-/** Styles by place: plain, head, strong text, text that is no formula, then each format plain and strong. */
-const STYLE = { plain: 0, head: 1, strong: 2, quoted: 3, quotedStrong: 4 } as const;
-const FIRST_FORMAT_STYLE = 5;
+/**
+ * Styles by place: plain, head, strong text, the same for a text that looks like a formula and is marked as text for
+ * good (`quotePrefix`; its characters stay what they are), then each format plain and strong.
+ */
+const STYLE = { plain: 0, head: 1, strong: 2, quoted: 3, quotedStrong: 4, quotedHead: 5 } as const;
+const FIRST_FORMAT_STYLE = 6;
 
 function formatStyle(format: NumberFormat, strong: boolean): number {
   return FIRST_FORMAT_STYLE + FORMATS.indexOf(format) * 2 + (strong ? 1 : 0);
@@ -33,12 +37,16 @@ export function stylesXml(): string {
     `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0" applyAlignment="1"${more}>${wrapped}</xf>`;
   const number = (index: number, font: number) =>
     `<xf numFmtId="${FIRST_OWN_FORMAT + index}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`;
+  const head = (more = "") =>
+    `<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${more}>${wrapped}</xf>`;
+  const quoted = ' quotePrefix="1"';
   const styles = [
     text(0),
-    `<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${wrapped}</xf>`,
+    head(),
     text(1),
-    text(0, ' quotePrefix="1"'),
-    text(1, ' quotePrefix="1"'),
+    text(0, quoted),
+    text(1, quoted),
+    head(quoted),
     ...FORMATS.flatMap((_format, index) => [number(index, 0), number(index, 1)]),
   ];
   return `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join("")}</numFmts><fonts count="2"><font><sz val="11"/><name val="Microsoft YaHei"/></font><font><b/><sz val="11"/><name val="Microsoft YaHei"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFECECEC"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/></border><border><left/><right/><top/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -53,6 +61,10 @@ export function columnName(index: number): string {
 function textStyle(text: string, strong: boolean): number {
   if (looksLikeFormula(text)) return strong ? STYLE.quotedStrong : STYLE.quoted;
   return strong ? STYLE.strong : STYLE.plain;
+}
+
+function headStyle(text: string): number {
+  return looksLikeFormula(text) ? STYLE.quotedHead : STYLE.head;
 }
 
 function cellXmlAt(cell: SheetCell, reference: string, strong: boolean): string {
@@ -99,7 +111,7 @@ export function sheetXml(sheet: Sheet): string {
       ? []
       : [
           rowXml(
-            heads.map((head, index) => textCell(head, `${columnName(index)}1`, STYLE.head)),
+            heads.map((head, index) => textCell(head, `${columnName(index)}1`, headStyle(head))),
             1,
           ),
         ];

@@ -16,11 +16,3 @@ export function cellXml(text: string): string {
   const short = text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1)}…`;
   return xmlText(short.replace(ESCAPE_LOOKALIKE, "_x005F_"));
 }
-
-/**
- * True for a text that a spreadsheet could take for a formula when it is typed again, pasted or saved as CSV. Such a
- * cell is marked as text for good (`quotePrefix`); its characters stay what they are.
- */
-export function looksLikeFormula(text: string): boolean {
-  return /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r]/u.test(text);
-}

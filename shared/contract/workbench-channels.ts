@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { localDate } from "#shared/domain/card/field-types";
 import {
   CHANNELS,
   CUSTOMER_LEVELS,
@@ -55,8 +56,8 @@ export const gridFilterSchema = z.strictObject({
   assignee: z.string().optional(),
   model: z.string().optional(),
   /** Store-local days of registered_at, both inclusive. */
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
   overdue: z.boolean().optional(),
   search: z.string().max(200).optional(),
 });

@@ -168,7 +168,7 @@ describe("opening", () => {
     expect(contents()).toEqual(folded);
   });
 
-  test("a read-only folder can be read, and a write says why not", async () => {
+  test("read-only file or folder: it can be read, and a write says why not", async () => {
     await storeWithCard();
     fs.chmodSync(database(), 0o444);
     fs.chmodSync(folder, 0o555);

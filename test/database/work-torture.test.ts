@@ -21,7 +21,7 @@ test("a full disk is said as such, keeps nothing in part, and a retry never doub
   expect(await fullDisks(25)).toMatchObject({ tries: 25, lost: 0, corrupt: 0 });
 });
 
-test("a wrong clock never blocks work: order by sequence, no number twice, events flagged", async () => {
+test("a wrong clock that blocks work: it does not; order by sequence, no number twice, events flagged", async () => {
   expect(await clockJumps(60)).toMatchObject({ tries: 60, lost: 0, corrupt: 0 });
 });
 

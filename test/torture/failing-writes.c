@@ -1,10 +1,12 @@
 /*
  * Preloaded into a process: its n-th write or sync of a store's database or log fails, once or from then on.
  * DESK_FAULT_AT counts from 1; DESK_FAULT_FOREVER=1 keeps failing; DESK_FAULT_ERRNO is what the system says.
+ * DESK_FAULT_KILL=1 ends the process there instead; DESK_FAULT_TELL=1 says at the end how many there were.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,14 +27,20 @@ static int is_store(int fd) {
   return strstr(path, "/desk.sqlite") != NULL && strstr(path, "-shm") == NULL;
 }
 
+static long steps = 0;
+
 static int fails(int fd) {
-  static long steps = 0;
   if (!is_store(fd)) return 0;
   steps += 1;
   long at = setting("DESK_FAULT_AT", 0);
   if (at == 0 || (setting("DESK_FAULT_FOREVER", 0) ? steps < at : steps != at)) return 0;
+  if (setting("DESK_FAULT_KILL", 0)) kill(getpid(), SIGKILL);
   errno = (int)setting("DESK_FAULT_ERRNO", EIO);
   return 1;
+}
+
+__attribute__((destructor)) static void tell(void) {
+  if (setting("DESK_FAULT_TELL", 0)) dprintf(STDOUT_FILENO, "writes %ld\n", steps);
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))

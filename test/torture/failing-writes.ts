@@ -12,7 +12,7 @@ const OPERATIONS = OPERATIONS_PER_CARD;
 const ERRNOS = { EIO: os.constants.errno.EIO, ENOSPC: os.constants.errno.ENOSPC } as const;
 
 /** The preloaded library, compiled with the machine's own compiler; null where there is none. */
-function faultLibrary(folder: string): string | null {
+export function faultLibrary(folder: string): string | null {
   const library = path.join(folder, "failing-writes.so");
   const source = path.join(import.meta.dirname, "failing-writes.c");
   const made = spawnSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]);

@@ -7,6 +7,9 @@ import { verifyStore } from "#electron/use-cases/verify/verify-store";
 import { seeded } from "#test/bench/many-cards";
 import type { DeskFixture } from "#test/builders/desk-fixture";
 import { headerOnlyJpeg, withPosition } from "#test/builders/jpeg";
+import { bundledScript, outputOf, startBundled } from "#test/database/other-process";
+import { temporaryFolder } from "./backup-store";
+import { makeWorkplace } from "./day-of-work";
 import type { TortureRow } from "./torture-row";
 
 type Below = (limit: number) => number;
@@ -33,13 +36,25 @@ const SEEDS: readonly Buffer[] = [
   Buffer.from("504b0304", "hex"),
 ];
 
-/** Flipped, cut off, repeated, or with a length that points far behind the end. */
+/** As large as may be kept, or one byte more. */
+const EVERY_LARGE = 40;
+const MAX_BYTES = 15 * 1024 * 1024;
+
+/** Flipped, cut off, repeated, as large as can be, or with a length that points far behind the end. */
 function malformed(below: Below, attempt: number): Buffer {
+  if (attempt % EVERY_LARGE === EVERY_LARGE - 1) return largest(below, attempt);
   const bytes = Buffer.from(SEEDS[attempt % SEEDS.length] ?? Buffer.alloc(0));
   for (let flips = below(12); flips > 0; flips -= 1) bytes[below(bytes.length)] = below(256);
   if (below(4) === 0) return bytes.subarray(0, below(bytes.length + 1));
   if (below(4) === 0) return Buffer.concat([bytes, bytes, bytes]);
   if (below(4) === 0 && bytes.length > 8) bytes.writeUInt16BE(0xffff, 4);
+  return bytes;
+}
+
+function largest(below: Below, attempt: number): Buffer {
+  const seed = SEEDS[Math.floor(attempt / EVERY_LARGE) % SEEDS.length] ?? Buffer.alloc(0);
+  const bytes = Buffer.alloc(MAX_BYTES + (below(2) === 0 ? 0 : 1), below(256));
+  seed.copy(bytes);
   return bytes;
 }
 
@@ -85,7 +100,11 @@ function strays(attachments: string): number {
  * `count` malformed pictures under hostile names, each as photo, signed page and file. Main reads the header only: it
  * answers each with a record or a refusal, and writes nowhere but under sums.
  */
-export function attachHostilePhotos(fixture: DeskFixture, ref: string, count: number): TortureRow {
+export function attachHostilePhotos(
+  fixture: Pick<DeskFixture, "desk" | "folder" | "as">,
+  ref: string,
+  count: number,
+): TortureRow {
   const below = seeded(20261122);
   const { desk, folder } = fixture;
   const { attachments } = desk.store.folder;
@@ -116,4 +135,26 @@ export function attachHostilePhotos(fixture: DeskFixture, ref: string, count: nu
     corrupt: thrown + verifyStore(desk).findings.length,
     ms: Math.round(performance.now() - started),
   };
+}
+
+const MOST_MEGABYTES = 300;
+
+/** The same in a process of its own, as main is one: it must live, and never need more than 300 MB (SAFETY 1). */
+export async function hostilePhotosAside(count: number): Promise<TortureRow> {
+  const folder = temporaryFolder();
+  try {
+    await makeWorkplace(folder);
+    const script = bundledScript(new URL("./work-on-hostile-photos.ts", import.meta.url));
+    const child = startBundled(script, [folder, String(count)]);
+    const said = await outputOf(child);
+    if (child.exitCode !== 0) throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
+    const { row, megabytes } = JSON.parse(said) as { row: TortureRow; megabytes: number };
+    return {
+      ...row,
+      hazard: `${row.hazard} (${megabytes} MB at most)`,
+      corrupt: row.corrupt + (megabytes < MOST_MEGABYTES ? 0 : 1),
+    };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }

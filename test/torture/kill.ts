@@ -6,18 +6,26 @@ import { makeWorkplace } from "./day-of-work";
 import { type TortureRow, tortured } from "./torture-row";
 import { lookAtStore } from "./what-is-stored";
 
-const LONGEST_LIFE_MS = 900;
+/** By its work, not by the clock: on a busy machine a life of some milliseconds acknowledges nothing. */
+const LONGEST_LIFE = 96;
+/** The moment of the kill within the operations that follow. */
+const LONGEST_DELAY_MS = 20;
 
-/** Runs one process until it is killed at a random moment of its work; answers what it had acknowledged. */
-async function killedWork(script: string, folder: string, name: string, lifeMs: number): Promise<string[]> {
+/**
+ * Runs one process until it is killed, at a random moment after it has acknowledged so many operations; answers all
+ * that it had acknowledged.
+ */
+async function killedWork(script: string, folder: string, name: string, life: number): Promise<string[]> {
   const child = startBundled(script, [folder, name]);
   let said = "";
   await new Promise<void>((resolve, reject) => {
     let isKilled = false;
+    let isDue = false;
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      // It lives so long after its first word: starting takes longer than working.
-      if (said === "") setTimeout(() => (isKilled = child.kill("SIGKILL")), lifeMs);
       said += text;
+      if (isDue || said.split("\n").length - 1 < life) return;
+      isDue = true;
+      setTimeout(() => (isKilled = child.kill("SIGKILL")), Math.random() * LONGEST_DELAY_MS);
     });
     child.once("close", () => (isKilled ? resolve() : reject(new Error(`it ended by itself: ${said}`))));
   });
@@ -40,7 +48,8 @@ export async function killedProcesses(
       const said: string[] = [];
       let corrupt = 0;
       for (let kill = 0; kill < kills; kill += 1) {
-        const lines = await killedWork(script, folder, `k${kill}`, Math.random() * LONGEST_LIFE_MS);
+        const life = 1 + Math.floor(Math.random() * LONGEST_LIFE);
+        const lines = await killedWork(script, folder, `k${kill}`, life);
         said.push(...lines);
         // Of all of them at the end: each must also outlive the kills that come after it.
         const looked = await lookAtStore(folder, kill === kills - 1 ? said : lines);

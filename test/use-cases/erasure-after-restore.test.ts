@@ -17,7 +17,8 @@ import { erasePerson, previewErasure } from "#electron/use-cases/privacy/erase-p
 import { verifyStore } from "#electron/use-cases/verify/verify-store";
 import type { Actor } from "#shared/domain/card/decision";
 import { accepted, openDeskFixture } from "#test/builders/desk-fixture";
-import { holding, livedThrough, OTHER, PERSON, TRACES } from "#test/builders/person-to-erase";
+import { filesHolding, livedThrough } from "#test/builders/lived-through";
+import { OTHER, OTHER_WORD, PERSON, TRACES, WORD } from "#test/builders/person-to-erase";
 import { diskUntilKilled, Killed } from "#test/torture/faulty-disk";
 
 const NOW_MS = Date.UTC(2026, 10, 21, 4);
@@ -54,7 +55,7 @@ function erase(desk: Desk, customerId: string): void {
 
 /** Traces in what a store works with; backups hold what was until they are rotated out. */
 function tracesAtWork(folder: string): string[] {
-  return holding(folder, TRACES).filter((found) => !found.startsWith("backups"));
+  return filesHolding(folder, TRACES).filter((found) => !found.startsWith("backups"));
 }
 
 interface Erased {
@@ -75,8 +76,8 @@ async function erasedSinceBackup(withStick = false): Promise<Erased> {
   const stick = fs.mkdtempSync(path.join(os.tmpdir(), "desk-stick-"));
   onTestFinished(() => fs.rmSync(stick, { recursive: true, force: true }));
   if (withStick) await chooseSecondPlace(folder, stick);
-  const card = livedThrough(fixture, PERSON);
-  const other = livedThrough(fixture, OTHER);
+  const card = livedThrough(fixture, PERSON, WORD);
+  const other = livedThrough(fixture, OTHER, OTHER_WORD);
   const customer = accepted(showCard(desk, card)).fields.customer_id ?? "";
   const { file } = await backUp(folder);
   erase(desk, customer);
@@ -116,7 +117,7 @@ describe("an erased person after the restore of an older backup (DOMAIN 8)", () 
   test("is said beforehand, and is erased again with files and index before anybody sees the data", async () => {
     const store = await erasedSinceBackup();
     const { folder, backup, customer } = store;
-    expect(holding(folder, TRACES).length).toBeGreaterThan(0);
+    expect(filesHolding(folder, TRACES).length).toBeGreaterThan(0);
     const preview = outcome(await runBackupJob("preview", { dataFolder: folder, file: backup }));
     expect(preview.erasedAgain).toBe(1);
 
@@ -177,7 +178,7 @@ describe("an erased person after the restore of an older backup (DOMAIN 8)", () 
     const stick = fs.mkdtempSync(path.join(os.tmpdir(), "desk-stick-"));
     onTestFinished(() => fs.rmSync(stick, { recursive: true, force: true }));
     await chooseSecondPlace(folder, stick);
-    const customer = accepted(showCard(desk, livedThrough(fixture, PERSON))).fields.customer_id ?? "";
+    const customer = accepted(showCard(desk, livedThrough(fixture, PERSON, WORD))).fields.customer_id ?? "";
     await backUp(folder);
     const [place = ""] = fs.readdirSync(path.join(stick, "aftersales-desk"));
     const there = path.join(stick, "aftersales-desk", place);
@@ -233,7 +234,7 @@ describe("an erased person after the restore of an older backup (DOMAIN 8)", () 
     const fixture = await openDeskFixture();
     const { desk, folder } = fixture;
     const { sqlite } = desk.store;
-    const card = livedThrough(fixture, PERSON);
+    const card = livedThrough(fixture, PERSON, WORD);
     const customer = accepted(showCard(desk, card)).fields.customer_id ?? "";
     sqlite.pragma("foreign_keys = OFF");
     sqlite.exec(`UPDATE "card" SET "customer_id" = NULL`);

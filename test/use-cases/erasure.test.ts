@@ -3,9 +3,13 @@ import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, test } from "vitest";
 import { allTables } from "#electron/db/schema/tables";
 import { findCustomer } from "#electron/repositories/customer-repository";
+import { findIssue } from "#electron/repositories/figures/report-issue-repository";
 import { BLANKED } from "#electron/repositories/privacy-repository";
 import { saveDraft } from "#electron/use-cases/card/save-draft";
 import { showCard } from "#electron/use-cases/card/show-card";
+import type { FrozenReport } from "#electron/use-cases/figures/frozen-figures";
+import { issueReport } from "#electron/use-cases/figures/issue-report";
+import { addLedgerEntry } from "#electron/use-cases/ledger/add-ledger-entry";
 import { erasePerson, previewErasure } from "#electron/use-cases/privacy/erase-person";
 import { exportPerson } from "#electron/use-cases/privacy/export-person";
 import { previewRetention, runRetention } from "#electron/use-cases/privacy/retention";
@@ -15,7 +19,8 @@ import { searchDesk } from "#electron/use-cases/workbench/search-desk";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/domain/card/case-state";
 import { PERSONAL_FIELD_NAMES, PERSONAL_MEMBERS } from "#shared/domain/privacy/personal-values";
 import { accepted, openDeskFixture } from "#test/builders/desk-fixture";
-import { CARD, holding, livedThrough, OTHER, PERSON, TRACES } from "#test/builders/person-to-erase";
+import { CARD, filesHolding, livedThrough } from "#test/builders/lived-through";
+import { OTHER, OTHER_WORD, PERSON, TRACES, WORD } from "#test/builders/person-to-erase";
 
 /** Columns that hold codes, numbers of ours, staff codes or sums, never a word about a customer. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
@@ -137,15 +142,15 @@ describe("erasing a person (DOMAIN 8)", () => {
   test("leaves figures, the chain and everybody else, and not one byte of the person in the data folder", async () => {
     const fixture = await openDeskFixture();
     const { desk } = fixture;
-    const id = livedThrough(fixture, PERSON);
-    const other = livedThrough(fixture, OTHER);
+    const id = livedThrough(fixture, PERSON, WORD);
+    const other = livedThrough(fixture, OTHER, OTHER_WORD);
     accepted(
       saveDraft(desk, fixture.as("clerk1"), {
         fields: { channel: "phone", customer_name: PERSON.customer_name, phone: PERSON.phone },
       }),
     );
     desk.store.sqlite.pragma("wal_checkpoint(PASSIVE)");
-    expect(holding(fixture.folder, TRACES).length).toBeGreaterThan(1);
+    expect(filesHolding(fixture.folder, TRACES).length).toBeGreaterThan(1);
     const before = accepted(showCard(desk, id));
     const otherBefore = accepted(showCard(desk, other));
     const customerId = before.fields.customer_id ?? "";
@@ -165,7 +170,7 @@ describe("erasing a person (DOMAIN 8)", () => {
       backups: 0,
     });
 
-    expect(holding(fixture.folder, TRACES)).toEqual([]);
+    expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
     const after = accepted(showCard(desk, id));
     expect(after.fields).toMatchObject({
       no: before.fields.no,
@@ -196,7 +201,39 @@ describe("erasing a person (DOMAIN 8)", () => {
     expect(verifyStore(desk).findings).toEqual([]);
     expect(erasePerson(desk, fixture.as("admin1"), request)).toMatchObject({ ok: false, code: "not_found" });
     desk.close();
-    expect(holding(fixture.folder, TRACES)).toEqual([]);
+    expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
+  });
+
+  test("a report that was issued keeps its figures and loses the person's words", async () => {
+    const fixture = await openDeskFixture();
+    const { desk, as } = fixture;
+    const id = livedThrough(fixture, PERSON, WORD);
+    const problem = `${PERSON.customer_name}等了两天`;
+    accepted(addLedgerEntry(desk, as("sup1"), { source: "manual", problem, cards: [id] }));
+    accepted(addLedgerEntry(desk, as("sup1"), { source: "manual", problem: "备件盘点" }));
+    fixture.at("2026-12-01T09:00:00+08:00");
+    accepted(issueReport(desk, as("sup1"), "2026-11"));
+    const frozen = () => findIssue(desk.store, "monthly_report", "2026-11")?.figures as FrozenReport;
+    const before = frozen();
+    expect(JSON.stringify(before)).toContain(WORD);
+    const customer_id = accepted(showCard(desk, id)).fields.customer_id ?? "";
+    const { version } = accepted(previewErasure(desk, as("admin1"), customer_id));
+    accepted(erasePerson(desk, as("admin1"), { customer_id, version, reason: "x" }));
+    expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
+    const [told] = before.extras.cases;
+    expect(frozen()).toEqual({
+      ...before,
+      extras: {
+        ...before.extras,
+        cases: [{ ...told, description: "", fault_cause: null, result: null }],
+        ledger: before.extras.ledger.map((line) => ({
+          ...line,
+          problem: line.problem === problem ? "＊＊等了两天" : line.problem,
+        })),
+      },
+    });
+    // Nobody else can change it.
+    expect(() => desk.store.sqlite.exec(`UPDATE "report_issue" SET "figures" = '{}'`)).toThrow("append-only");
   });
 
   test("waits until the person's cards are closed", async () => {
@@ -213,7 +250,7 @@ describe("erasing a person (DOMAIN 8)", () => {
 
   test("a card of an erased person goes on under a key of its own", async () => {
     const fixture = await openDeskFixture();
-    const id = livedThrough(fixture, PERSON);
+    const id = livedThrough(fixture, PERSON, WORD);
     const customerId = accepted(showCard(fixture.desk, id)).fields.customer_id ?? "";
     const { version } = accepted(previewErasure(fixture.desk, fixture.as("admin1"), customerId));
     accepted(
@@ -235,7 +272,7 @@ describe("erasing a person (DOMAIN 8)", () => {
 describe("a person's data", () => {
   test("can be exported whole, by those who may, and that is logged", async () => {
     const fixture = await openDeskFixture();
-    const id = livedThrough(fixture, PERSON);
+    const id = livedThrough(fixture, PERSON, WORD);
     const customerId = accepted(showCard(fixture.desk, id)).fields.customer_id ?? "";
     expect(exportPerson(fixture.desk, fixture.as("clerk1"), customerId)).toMatchObject({ code: "forbidden" });
     const exported = accepted(exportPerson(fixture.desk, fixture.as("sup1"), customerId));
@@ -256,13 +293,14 @@ describe("a person's data", () => {
   test("is proposed for erasure when the period has run out, and only then", async () => {
     const fixture = await openDeskFixture();
     const { desk } = fixture;
-    const old = accepted(showCard(desk, livedThrough(fixture, PERSON))).fields.customer_id ?? "";
+    const old = accepted(showCard(desk, livedThrough(fixture, PERSON, WORD))).fields.customer_id ?? "";
     const admin = fixture.as("admin1");
     expect(accepted(previewRetention(desk, admin))).toMatchObject({ months: null, people: [] });
     accepted(updateSettings(desk, admin, { retention_months: 24 }));
     fixture.at("2028-11-19T09:00:00+08:00");
     expect(accepted(previewRetention(desk, admin)).total).toBe(0);
-    const young = accepted(showCard(desk, livedThrough(fixture, { ...OTHER }))).fields.customer_id ?? "";
+    const young =
+      accepted(showCard(desk, livedThrough(fixture, { ...OTHER }, OTHER_WORD))).fields.customer_id ?? "";
     fixture.at("2028-11-21T09:00:00+08:00");
     const { people, total, months } = accepted(previewRetention(desk, admin));
     expect([months, total, people.map(({ id }) => id)]).toEqual([24, 1, [old]]);

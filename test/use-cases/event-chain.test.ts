@@ -5,6 +5,7 @@ import { makeBackup } from "#electron/db/backup/make-backup";
 import { fileProtector, type SecretProtector, secretsFolderOf } from "#electron/db/secret-files";
 import { loadCase } from "#electron/repositories/case-repository";
 import { chainKeys, checkChainEnds, checkEvents, checkMarks } from "#electron/repositories/event-chain";
+import { createCard } from "#electron/use-cases/card/create-card";
 import { showCard } from "#electron/use-cases/card/show-card";
 import { type Desk, openDesk } from "#electron/use-cases/desk";
 import { makeRecoveryCode, recoverKeys, unlockStore } from "#electron/use-cases/event/store-keys";
@@ -62,6 +63,24 @@ async function reopened(
   whenLocked: "continue" | "refuse",
 ): Promise<Desk> {
   return accepted(await openDesk(folder, { env: {}, secrets, whenLocked }));
+}
+
+/** The key of a store goes under the keychain, as a window would have put it away; answers the file's name. */
+async function putUnderKeychain({ desk }: DeskFixture, protector: SecretProtector): Promise<string> {
+  const folder = secretsFolderOf(desk.store.sqlite.name);
+  const [name = ""] = fs.readdirSync(folder);
+  const kept = JSON.parse(fs.readFileSync(path.join(folder, name), "utf8")) as { data: string };
+  const locked = await protector.protect(Buffer.from(kept.data, "base64"));
+  const file = { v: 1, scheme: "safe_storage", data: locked.toString("base64") };
+  fs.writeFileSync(path.join(folder, name), JSON.stringify(file));
+  return name;
+}
+
+/** The files of a folder with their bytes. */
+function filesOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), "base64")]),
+  );
 }
 
 describe("the chain over the store's events (SAFETY 6)", () => {
@@ -168,22 +187,41 @@ function olderStore({ desk, folder }: DeskFixture): number {
 }
 
 describe("the key of the chain", () => {
-  test("a key is never overwritten because it could not be decrypted", async () => {
+  test("another user's Windows account: the store can be read there, no write is taken, its key stays", async () => {
+    const fixture = await openDeskFixture();
+    const [id = ""] = lively(fixture, 1);
+    const clerk = fixture.as("clerk1");
+    fixture.desk.close();
+    let account = 1;
+    const protector = keychain(() => account);
+    await putUnderKeychain(fixture, protector);
+    const secrets = secretsFolderOf(fixture.desk.store.sqlite.name);
+    const before = filesOf(secrets);
+    account = 2;
+    const desk = await reopened(fixture.folder, protector, "refuse");
+    expect(loadCase(desk.store, { id })?.state.fields.customer_name).toBe(EXAMPLE_CARD.customer_name);
+    expect(createCard(desk, clerk, { fields: { ...EXAMPLE_CARD, serial_no: "SN9" } })).toMatchObject({
+      ok: false,
+      code: "unsupported",
+      details: { reason: "key_locked" },
+    });
+    desk.close();
+    expect(filesOf(secrets)).toEqual(before);
+    account = 1;
+    const back = await reopened(fixture.folder, protector, "refuse");
+    expect(back.write(() => ({ ok: true, value: null }))).toMatchObject({ ok: true });
+    expect(checkEvents(back.store, 0, 1000)).toMatchObject({ breaks: [], unchecked: 0 });
+    expect(chainKeys(back.store)).toHaveLength(1);
+    back.close();
+  });
+
+  test("a key overwritten because it could not be decrypted: never, a new one is made beside it", async () => {
     const fixture = await openDeskFixture();
     lively(fixture, 1);
     const folder = secretsFolderOf(fixture.desk.store.sqlite.name);
     let pc = 1;
     const protector = keychain(() => pc);
-    // The key of this store goes under the keychain, as a window would have put it away.
-    const [name = ""] = fs.readdirSync(folder);
-    const kept = JSON.parse(fs.readFileSync(path.join(folder, name), "utf8")) as { data: string };
-    const secret = Buffer.from(kept.data, "base64");
-    const locked = {
-      v: 1,
-      scheme: "safe_storage",
-      data: (await protector.protect(secret)).toString("base64"),
-    };
-    fs.writeFileSync(path.join(folder, name), JSON.stringify(locked));
+    const name = await putUnderKeychain(fixture, protector);
     pc = 2;
     const bytes = fs.readFileSync(path.join(folder, name));
 

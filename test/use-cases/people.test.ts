@@ -196,7 +196,7 @@ describe("how it is kept", () => {
     accepted(await signIn(desk, keeping, { code: "c1", secret: OTHER_PIN, new_pin: PIN }));
   });
 
-  test("a pepper that another account sealed is never written over; a new one is made beside it", async () => {
+  test("another user's Windows account: a pepper that it sealed is never written over; a new one is made beside it", async () => {
     const { desk, keeping } = await realStore({ c1: ["clerk"], c2: ["clerk"] });
     keeping.protect({
       ...fileProtector,

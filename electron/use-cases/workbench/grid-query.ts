@@ -51,7 +51,7 @@ const NOBODY = "none";
 /** A filter of the contract → the repository's query. Of several sort columns the first decides. */
 export function gridQueryOf(desk: Desk, filter: GridFilter, sort: GridSort, actor: Actor | null): GridQuery {
   const person = actor?.code ?? "";
-  const { view, assignee, model, from, to, search, overdue, ...lists } = filter;
+  const { view, assignee, model, customer_level, from, to, search, overdue, ...lists } = filter;
   const { zone } = desk.settings();
   const registered =
     from === undefined && to === undefined
@@ -65,12 +65,13 @@ export function gridQueryOf(desk: Desk, filter: GridFilter, sort: GridSort, acto
       ...given({
         assignee: assignee === undefined ? undefined : [assignee === NOBODY ? null : assignee],
         model: model === undefined ? undefined : [model],
+        customer_level: customer_level === undefined ? undefined : [customer_level],
         registered,
         overdue: overdue ? true : undefined,
         search: text === "" ? undefined : text,
         search_hides: actor === null || !text ? undefined : maskedKinds(actor),
       }),
-    } as GridFilters,
+    },
     order: sort[0] ?? DEFAULT_ORDER,
     nowMs: desk.nowMs(),
   };

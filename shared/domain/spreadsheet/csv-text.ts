@@ -1,15 +1,11 @@
+import { looksLikeFormula } from "./formula-text";
+
 /** What may stand in a cell. */
 export type Cell = string | number | boolean | null;
 
-/**
- * Characters that make a spreadsheet take a text for a formula (SAFETY 1): `= + - @`, their full-width forms, tab and
- * line break, also behind blanks.
- */
-const FORMULA = /^[\s\u200b\ufeff\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
 /** A text that no spreadsheet calculates: an apostrophe goes before what looks like a formula. */
 export function neutralised(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return looksLikeFormula(text) ? `'${text}` : text;
 }
 
 function csvCell(cell: Cell): string {

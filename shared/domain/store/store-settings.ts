@@ -2,18 +2,27 @@ import * as z from "zod";
 import {
   CALENDAR_COUNTRIES,
   DEFAULT_CALENDAR_SETTINGS,
+  type OpeningHours,
   openingHoursSchema,
 } from "#shared/domain/calendar/calendar-settings";
+import type { Weekday } from "#shared/domain/calendar/local-day";
 import { line, requiredLine, timeZone } from "#shared/domain/card/field-types";
 import { IMPACTS, KINDS, PRIORITIES } from "#shared/domain/card/vocabulary";
 import { FIGURE_CODES } from "#shared/domain/figures/vocabulary";
 import { surveyWeights } from "#shared/domain/survey/survey-form";
 import { DEFAULT_STORE_RULES, type StoreRules } from "./store-rules";
 
-const hours = openingHoursSchema.readonly();
-const weeklyHours = z
-  .strictObject({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours })
-  .readonly();
+// Typed, not `.readonly()`: that freezes what came in even where it is refused, and bytes can't be frozen.
+const hours: z.ZodType<OpeningHours> = openingHoursSchema;
+const weeklyHours: z.ZodType<Readonly<Record<Weekday, OpeningHours>>> = z.strictObject({
+  1: hours,
+  2: hours,
+  3: hours,
+  4: hours,
+  5: hours,
+  6: hours,
+  7: hours,
+});
 
 const minuteOfDay = z.int().min(0).max(1439);
 
@@ -44,7 +53,6 @@ const settingsFields = {
   quiet_hours: z
     .strictObject({ from_minute: minuteOfDay, to_minute: minuteOfDay })
     .refine((quiet) => quiet.from_minute !== quiet.to_minute, "span_order")
-    .readonly()
     .nullable(),
   // rules
   self_approval: z.boolean(),

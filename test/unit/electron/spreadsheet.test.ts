@@ -4,7 +4,8 @@ import { dayOfSheet, instantOfSheet } from "#electron/spreadsheet/day-serial";
 import type { Sheet, Workbook } from "#electron/spreadsheet/workbook";
 import { workbookBytes } from "#electron/spreadsheet/write-workbook";
 import { columnName, sheetNames } from "#electron/spreadsheet/xlsx-parts";
-import { cellXml, looksLikeFormula } from "#electron/spreadsheet/xml-text";
+import { cellXml } from "#electron/spreadsheet/xml-text";
+import { looksLikeFormula } from "#shared/domain/spreadsheet/formula-text";
 
 const SHEET: Sheet = {
   name: "表",
@@ -34,14 +35,17 @@ describe("spreadsheets", () => {
     expect(xml).toContain("<v>0.5</v>");
     expect(xml).toContain("&lt;b&gt; &amp;  _x005F_x000D_");
     expect(xml).not.toMatch(/<f>|NaN|r="B3"|r="A4"/);
-    expect(part(bytes, "xl/styles.xml").split('quotePrefix="1"')).toHaveLength(3);
+    expect(part(bytes, "xl/styles.xml").split('quotePrefix="1"')).toHaveLength(4);
     expect(workbookBytes(BOOK)).toEqual(bytes);
     expect(() => workbookBytes({ ...BOOK, sheets: [] })).toThrow(RangeError);
   });
 
-  test.each(["=A1", "+86", "-1", "@x", "\tx", " =1", "＝1", "　+1"])("%j could be a formula", (text) => {
-    expect(looksLikeFormula(text)).toBe(true);
-  });
+  test.each(["=A1", "+86", "-1", "@x", "\tx", " =1", "＝1", "　+1", "\u200b=1", "\u0001=1", "\n"])(
+    "%j could be a formula",
+    (text) => {
+      expect(looksLikeFormula(text)).toBe(true);
+    },
+  );
 
   test.each(["—", "3-2", "A=1", "", "异响"])("%j could not", (text) => {
     expect(looksLikeFormula(text)).toBe(false);
