@@ -33,6 +33,30 @@ describe("verify", () => {
     expect(report.checked.files).toBeGreaterThan(0);
   });
 
+  test("a clock that stands still while the customer is waited for is no disagreement, however long", async () => {
+    const fixture = await openDeskFixture();
+    const { id } = fixture.create("clerk1", EXAMPLE_CARD).fields;
+    fixture.done("clerk1", id, "classify", {
+      kind: "A",
+      service_mode: "on_site",
+      fulfilment: "home_visit",
+      fault_type: "hardware",
+      fault_category: "漏水",
+      impact: "partial",
+    });
+    fixture.done("clerk1", id, "dispatch", { assignee: "eng1" });
+    fixture.done("eng1", id, "accept");
+    fixture.done("eng1", id, "respond", { method: "phone" });
+    fixture.done("eng1", id, "wait", { waiting_for: "customer", reason: "等答复" });
+    expect(verifyStore(fixture.desk).findings).toEqual([]);
+    fixture.at("2026-11-24T16:20:00+08:00");
+    expect(verifyStore(fixture.desk).findings).toEqual([]);
+    fixture.desk.store.sqlite.exec(
+      `UPDATE "milestone" SET "paused_since_at" = "paused_since_at" - 60000 WHERE "paused_since_at" IS NOT NULL`,
+    );
+    expect(verifyStore(fixture.desk).findings.map(({ code }) => code)).toEqual(["milestones_differ"]);
+  });
+
   test("every flipped byte of an attachment is noticed", async () => {
     const fixture = await openDeskFixture();
     withFiles(fixture, 5);

@@ -32,6 +32,7 @@ import type {
   VerifyProgress,
   VerifyReport,
 } from "#shared/contract/verify-views";
+import type { EpochMs } from "#shared/domain/card/case-state";
 import { attachmentPath } from "../attachment/attachment-file";
 import { sumOfFileNow } from "../attachment/sum-of-file";
 import { isRecomputationDue } from "../clock/refresh-clocks";
@@ -178,6 +179,14 @@ function evenly(ids: readonly string[], count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => ids[Math.floor((index * ids.length) / count)] ?? "");
 }
 
+/** A clock to compare. While it stands still its deadline moves with the time: what is stored is of an earlier minute. */
+function clockLine(
+  key: string,
+  { start, due, met, pausedSince }: Readonly<Record<"start" | "due" | "met" | "pausedSince", EpochMs | null>>,
+): string {
+  return [key, start, pausedSince === null ? due : "moves", met, pausedSince].join(" ");
+}
+
 /** Stored deadlines of some cards against their logs; answers how many cards. */
 function* checkMilestones(desk: Desk, found: Found): Steps<number> {
   const area = "milestones";
@@ -192,9 +201,21 @@ function* checkMilestones(desk: Desk, found: Found): Steps<number> {
       .clock()
       .milestonesOf(loaded.state, loaded.events, desk.nowMs())
       .filter((result) => result.startAtMs !== null)
-      .map((result) => [milestoneKey(result), result.startAtMs, result.dueAtMs, result.metAtMs].join(" "));
+      .map((result) =>
+        clockLine(milestoneKey(result), {
+          start: result.startAtMs,
+          due: result.dueAtMs,
+          met: result.metAtMs,
+          pausedSince: result.pausedSinceMs,
+        }),
+      );
     const stored = milestonesOfCard(desk.store, id).map((row) =>
-      [milestoneKey(row), row.start_at, row.due_at, row.met_at].join(" "),
+      clockLine(milestoneKey(row), {
+        start: row.start_at,
+        due: row.due_at,
+        met: row.met_at,
+        pausedSince: row.paused_since_at,
+      }),
     );
     if (computed.toSorted().join("\n") !== stored.toSorted().join("\n"))
       found.add({ area, code: "milestones_differ", subject: loaded.state.fields.no ?? id });
