@@ -23,16 +23,25 @@ interface GridColumn {
   readonly id: SortColumn;
   readonly label: Extract<MessageKey, `column.${string}`>;
   readonly widthPx: number;
+  /** The same words are longer there; the boards are in Chinese. */
+  readonly englishWidthPx?: number;
   readonly flex?: true;
   readonly cell: ColDef<GridRow>["cellRenderer"];
-  /** Hidden in windows below 1400 px. */
+  /** Hidden in windows below 1400 px, in English below 1560 px. */
   readonly wideOnly?: true;
   /** Stays in place while the grid scrolls sideways in small windows (UX 11). */
   readonly pinnedWhenNarrow?: true;
 }
 
 export const GRID_COLUMNS: readonly GridColumn[] = [
-  { id: "urgency", label: "column.urgency", widthPx: 122, cell: DeadlineCell, pinnedWhenNarrow: true },
+  {
+    id: "urgency",
+    label: "column.urgency",
+    widthPx: 122,
+    englishWidthPx: 146,
+    cell: DeadlineCell,
+    pinnedWhenNarrow: true,
+  },
   { id: "priority", label: "column.priority", widthPx: 42, cell: PriorityCell, pinnedWhenNarrow: true },
   { id: "no", label: "column.no", widthPx: 88, cell: NumberCell, pinnedWhenNarrow: true },
   {
@@ -45,15 +54,15 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   { id: "model", label: "column.model", widthPx: 114, cell: TextCell },
   { id: "description", label: "column.description", widthPx: 150, flex: true, cell: DescriptionCell },
   { id: "service_mode", label: "column.service_mode", widthPx: 70, cell: TextCell, wideOnly: true },
-  { id: "status", label: "column.status", widthPx: 116, cell: StatusCell },
-  { id: "assignee", label: "column.assignee", widthPx: 58, cell: TextCell },
-  { id: "promised_at", label: "column.promised_at", widthPx: 90, cell: PromisedCell },
-  { id: "paper", label: "column.paper", widthPx: 64, cell: PaperCell },
+  { id: "status", label: "column.status", widthPx: 116, englishWidthPx: 136, cell: StatusCell },
+  { id: "assignee", label: "column.assignee", widthPx: 58, englishWidthPx: 76, cell: TextCell },
+  { id: "promised_at", label: "column.promised_at", widthPx: 90, englishWidthPx: 122, cell: PromisedCell },
+  { id: "paper", label: "column.paper", widthPx: 64, englishWidthPx: 72, cell: PaperCell },
 ];
 
 export const SELECT_COLUMN = "select";
 const SELECT_WIDTH_PX = 34;
-const WIDE_FROM_PX = 1400;
+const WIDE_FROM_PX = { zh: 1400, en: 1560 };
 const NARROW_BELOW_PX = 1200;
 
 export interface ColumnLayout {
@@ -82,13 +91,14 @@ export function columnDefs(
     pinned: narrow ? "left" : false,
   };
   const columns = GRID_COLUMNS.map((column): ColDef<GridRow> => {
-    const wide = column.wideOnly === true && windowWidthPx < WIDE_FROM_PX;
+    const widthPx = text.lang === "en" ? (column.englishWidthPx ?? column.widthPx) : column.widthPx;
+    const wide = column.wideOnly === true && windowWidthPx < WIDE_FROM_PX[text.lang];
     return {
       colId: column.id,
       headerName: text.t(column.label),
       cellRenderer: column.cell,
       cellClass: `cell-${column.id}`,
-      ...(column.flex ? { flex: 1, minWidth: column.widthPx } : { width: column.widthPx }),
+      ...(column.flex ? { flex: 1, minWidth: widthPx } : { width: widthPx }),
       hide: wide || hidden.includes(column.id),
       pinned: narrow && column.pinnedWhenNarrow === true ? "left" : false,
       sortingOrder: ["asc", "desc"],

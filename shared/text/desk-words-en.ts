@@ -54,7 +54,7 @@ export const deskWordsEn: SameGroups<typeof deskWordsZh> = {
     electronics: "Electronics plan",
     service_dept: "Service department",
   },
-  paper: { none: "Unprinted", printed: "Out", signed: "Back", online: "Online" },
+  paper: { none: "None", printed: "Out", signed: "Back", online: "Online" },
   view: {
     open: "Open",
     mine: "Mine",
