@@ -7,6 +7,7 @@ import { failureText } from "#shared/text/failure-text";
 import { SCRIPTS } from "#shared/text/scripts";
 import { usePerson, useSettings } from "../api/app-state";
 import { call } from "../api/bridge";
+import { closeIntake } from "../app/navigation";
 import { focusField, focusFirstField, focusNextField, isNextKey } from "../card/forms/field-focus";
 import { ScriptWords } from "../card/panel/ScriptTab";
 import { useCommandHandler } from "../commands/command-handlers";
@@ -140,7 +141,7 @@ function ChannelRow() {
 
 function Footer({ onResolve }: { readonly onResolve: () => void }) {
   const text = useText();
-  const { busy, failure, errors, fields } = useIntake();
+  const { busy, failure, errors, fields, notKept } = useIntake();
   const elsewhere = errors.filter(({ code }) => code !== "required");
   const asksApproval = fields.vip || fields.impact === "safety";
   const press = (after: After) => () => void registerAnd(after);
@@ -165,6 +166,11 @@ function Footer({ onResolve }: { readonly onResolve: () => void }) {
           {text.t("intake.resolved")}
         </Button>
         <span className="foot-end">
+          {notKept !== null && (
+            <Button look="quiet" onClick={closeIntake}>
+              {text.t("intake.close_unkept")}
+            </Button>
+          )}
           <Button look="quiet" shortcut="Esc" onClick={() => void keepDraft()}>
             {text.t("intake.save_draft")}
           </Button>

@@ -17,6 +17,8 @@ export interface IntakeState {
   readonly draftId: string | null;
   readonly saved: "none" | "dirty" | "saving" | "saved" | "failed";
   readonly savedAtMs: number | null;
+  /** Why the draft could not be kept the last time; null = it could. */
+  readonly notKept: DeskFailure | null;
   readonly errors: readonly FieldError[];
   readonly failure: DeskFailure | null;
   /** Registering; the buttons wait. */
@@ -41,6 +43,7 @@ const START: IntakeState = {
   draftId: null,
   saved: "none",
   savedAtMs: null,
+  notKept: null,
   errors: [],
   failure: null,
   busy: false,
@@ -125,8 +128,9 @@ async function save(): Promise<void> {
           draftId: result.value.id,
           savedAtMs: result.value.saved_at,
           saved: now.fields === fields ? "saved" : "dirty",
+          notKept: null,
         }
-      : { saved: "failed" },
+      : { saved: "failed", notKept: result },
   );
 }
 
@@ -135,6 +139,16 @@ export function saveNow(): Promise<void> {
   clearTimeout(timer);
   saving = saving.then(() => (useIntake.getState().saved === "saved" ? undefined : save()));
   return saving;
+}
+
+/** Keeps what is typed; false = something of it is not stored. */
+export async function keepTyped(): Promise<boolean> {
+  await saveNow();
+  const { saved, fields, requestedAtMs } = useIntake.getState();
+  if (saved === "none" || !hasContent(fields)) return true;
+  // Something came in while it was being kept.
+  if (saved !== "saved" && saved !== "failed" && requestedAtMs !== null) return keepTyped();
+  return saved === "saved";
 }
 
 /** Each second after a change (UX 4); returns the function that stops it. */

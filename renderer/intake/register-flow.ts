@@ -8,7 +8,7 @@ import { takeCard } from "../card/state/act";
 import { currentText } from "../ui/display";
 import { say } from "../ui/undo-strip";
 import { missingForDispatch, registrationErrors, registrationOf } from "./intake-fields";
-import { rememberChannel, saveNow, useIntake } from "./intake-state";
+import { keepTyped, rememberChannel, saveNow, useIntake } from "./intake-state";
 
 /** What the footer's buttons do after the registration. */
 export type After = "stay" | "print" | "dispatch";
@@ -139,8 +139,8 @@ export async function registerAnd(after: After): Promise<void> {
   }
 }
 
-/** Esc: what is typed stays as a draft. */
+/** Esc: what is typed stays as a draft. A form whose draft can't be kept stays open, with the reason. */
 export async function keepDraft(): Promise<void> {
-  await saveNow();
-  closeIntake();
+  if (await keepTyped()) closeIntake();
+  else useIntake.setState(({ notKept }) => ({ failure: notKept ?? { ok: false, code: "busy" } }));
 }

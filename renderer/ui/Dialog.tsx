@@ -65,6 +65,12 @@ export function Dialog(props: DialogProps) {
           event.preventDefault();
           if (event.target === element.current) close.current();
         }}
+        onClose={(event) => {
+          // Chromium asks once; where the answer was to stay open, the next Esc closes the element all the same.
+          if (event.target !== element.current || !element.current.isConnected) return;
+          element.current.showModal();
+          close.current();
+        }}
       >
         <header className="dialog-head">
           <h2 id={titleId}>{title}</h2>

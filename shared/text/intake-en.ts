@@ -93,6 +93,7 @@ export const intakeEn: Readonly<Record<keyof typeof intakeZh, string>> = {
   "intake.register_request": "Register and send for approval",
   "intake.resolved": "Solved on the phone…",
   "intake.save_draft": "Keep as a draft",
+  "intake.close_unkept": "Close without keeping",
   "intake.registered": "{no} registered",
   "intake.registered_dispatched": "{no} registered and dispatched to {name}",
   "intake.registered_requested": "{no} registered, the dispatch waits for approval",

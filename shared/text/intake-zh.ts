@@ -90,6 +90,7 @@ export const intakeZh = {
   "intake.register_request": "登记并送审派单",
   "intake.resolved": "电话里已解决…",
   "intake.save_draft": "存草稿，稍后再补",
+  "intake.close_unkept": "不存草稿，关掉",
   "intake.registered": "{no} 已登记",
   "intake.registered_dispatched": "{no} 已登记并派给 {name}",
   "intake.registered_requested": "{no} 已登记，派单等主管批准",

@@ -92,3 +92,25 @@ test("a draft that somebody else registers meanwhile opens as the card it has be
   await sheet(page).getByText(NO).first().waitFor();
   expect(await intake(page).count()).toBe(0);
 });
+
+test("Esc again and again closes no form whose draft can't be kept", async () => {
+  const { page, store } = await openDesk();
+  await press(page, "Ctrl+N");
+  await hasKeyboard(page, intakeField(page, "联系方式"));
+  await intakeField(page, "客户名称").fill("白露电器行");
+  // Another program writes and does not end: nothing can be kept meanwhile.
+  store.desk.store.sqlite.exec("BEGIN IMMEDIATE");
+  try {
+    for (let n = 0; n < 3; n += 1) {
+      await press(page, "Escape");
+      await intake(page).getByRole("alert").first().waitFor();
+    }
+    expect(await intakeField(page, "客户名称").inputValue()).toBe("白露电器行");
+    expect(await intake(page).isVisible()).toBe(true);
+  } finally {
+    store.desk.store.sqlite.exec("ROLLBACK");
+  }
+  await press(page, "Escape");
+  await expect.poll(() => intake(page).count()).toBe(0);
+  expect(draftsOf(store)[0]).toMatchObject({ customer_name: "白露电器行" });
+});
