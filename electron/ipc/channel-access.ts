@@ -91,6 +91,7 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "keys.state": plain("signed_in"),
   "keys.recovery_code": plain(rolesWith("keys.recover")),
   "keys.save_code": plain(rolesWith("keys.recover")),
+  "keys.print_code": plain(rolesWith("keys.recover")),
   "keys.recover": plain(rolesWith("keys.recover")),
   "person.export": plain(rolesWith("person.export")),
   "person.erase_preview": plain(rolesWith("person.erase")),

@@ -1,4 +1,4 @@
-import { Save } from "lucide-react";
+import { Printer, Save } from "lucide-react";
 import { useState } from "react";
 import { failureText } from "#shared/text/failure-text";
 import { call } from "../api/bridge";
@@ -16,6 +16,12 @@ export function CodeDialog({ code, onClose }: { readonly code: string; readonly 
     if (!saved.ok) setSaid(failureText(saved, text).sentence);
     else if (saved.value !== null) setSaid(text.t("privacy.key.saved", { file: saved.value.file }));
   };
+  const print = async () => {
+    setSaid(text.t("privacy.key.printing"));
+    const printed = await call("keys.print_code", { code });
+    if (!printed.ok) setSaid(failureText(printed, text).sentence);
+    else setSaid(printed.value === null ? null : text.t("privacy.key.printed"));
+  };
   return (
     <Dialog
       title={text.t("privacy.key.code_title")}
@@ -24,6 +30,9 @@ export function CodeDialog({ code, onClose }: { readonly code: string; readonly 
         <>
           <Button look="primary" onClick={onClose}>
             {text.t("privacy.key.written_down")}
+          </Button>
+          <Button icon={Printer} onClick={() => void print()}>
+            {text.t("privacy.key.print")}
           </Button>
           <Button icon={Save} onClick={() => void save()}>
             {text.t("privacy.key.save")}

@@ -41,6 +41,10 @@ export const privacyChannels = {
   "keys.save_code": channel<{ readonly file: string } | null>()(
     z.strictObject({ code: z.string().max(200) }),
   ),
+  /** Prints the code that is shown, by the system's dialog; null = the person changed their mind. */
+  "keys.print_code": channel<{ readonly pages: number } | null>()(
+    z.strictObject({ code: z.string().max(200) }),
+  ),
   "keys.recover": channel<{ readonly keys: number }>()(z.strictObject({ code: z.string().max(200) })),
 
   /** Writes what is kept about one person to a file that is chosen in a save dialog; null = not chosen. */

@@ -132,6 +132,7 @@ export const deskWordsEn: SameGroups<typeof deskWordsZh> = {
     assessment_detail: "Assessment details",
     assessment_summary: "Assessment summary",
     closing_list: "Closing list",
+    recovery_code: "Recovery code",
     satisfaction_report: "Satisfaction report",
   },
   weekday: { "1": "Mon", "2": "Tue", "3": "Wed", "4": "Thu", "5": "Fri", "6": "Sat", "7": "Sun" },

@@ -125,6 +125,7 @@ export const deskWordsZh = {
     assessment_detail: "考核明细表",
     assessment_summary: "考核汇总表",
     closing_list: "日终清单",
+    recovery_code: "恢复码",
     satisfaction_report: "满意度评估报告",
   },
   weekday: {

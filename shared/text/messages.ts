@@ -29,6 +29,8 @@ import { printEn } from "./print-en";
 import { printZh } from "./print-zh";
 import { privacyEn } from "./privacy-en";
 import { privacyZh } from "./privacy-zh";
+import { recoveryCodeEn } from "./recovery-code-en";
+import { recoveryCodeZh } from "./recovery-code-zh";
 import { reportPaperEn } from "./report-paper-en";
 import { reportPaperZh } from "./report-paper-zh";
 import { reportsScreenEn } from "./reports-screen-en";
@@ -63,6 +65,7 @@ export const messagesZh = {
   ...surveyZh,
   ...reportPaperZh,
   ...closingListZh,
+  ...recoveryCodeZh,
   ...peopleZh,
   ...lockZh,
 } as const;
@@ -89,6 +92,7 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...surveyEn,
   ...reportPaperEn,
   ...closingListEn,
+  ...recoveryCodeEn,
   ...peopleEn,
   ...lockEn,
 };

@@ -88,6 +88,9 @@ export const privacyEn: Readonly<Record<keyof typeof privacyZh, string>> = {
   "privacy.key.code_line": "Recovery code (shown only once; write it down and lock it away): {code}",
   "privacy.key.sheet":
     "Recovery code of {name} ({store}), made {day}:\r\n\r\n{code}\r\n\r\nEnter it under Settings → Data and checks on another computer, or when the key is lost. Keep it away from the data folder and the backups.",
+  "privacy.key.print": "Print…",
+  "privacy.key.printing": "Printing…",
+  "privacy.key.printed": "Printed. Lock it away, not with the backups.",
   "privacy.key.save": "Save to a USB stick…",
   "privacy.key.saved": "Saved to {file}. Lock it away, not beside the backups.",
   "privacy.key.written_down": "Written down",

@@ -70,6 +70,9 @@ export const privacyZh = {
   "privacy.key.code_line": "恢复码（只显示这一次，抄下来锁好）：{code}",
   "privacy.key.sheet":
     "{name}（{store}）的恢复码，{day} 生成：\r\n\r\n{code}\r\n\r\n换电脑或密钥丢了时，在“设置 → 资料与核对”里输入。不要和资料文件夹、备份放在一起。",
+  "privacy.key.print": "打印…",
+  "privacy.key.printing": "正在打印…",
+  "privacy.key.printed": "印好了。锁起来，不要和备份放在一起。",
   "privacy.key.save": "存到 U 盘…",
   "privacy.key.saved": "已存到 {file}。收好，不要和备份放在一起。",
   "privacy.key.written_down": "抄好了",

@@ -190,9 +190,9 @@ describe("what cannot be printed is refused by name", () => {
   });
 });
 
-test("the registry has the twenty documents of DOMAIN 7 and the closing list of SAFETY 6, each with its own mark", () => {
-  expect(DOCUMENT_KINDS).toHaveLength(21);
-  expect(new Set(DOCUMENT_KINDS.map((kind) => kind.doc)).size).toBe(21);
+test("the registry has the twenty documents of DOMAIN 7 and the two papers of SAFETY 6, each with its own mark", () => {
+  expect(DOCUMENT_KINDS).toHaveLength(22);
+  expect(new Set(DOCUMENT_KINDS.map((kind) => kind.doc)).size).toBe(22);
   expect(DOCUMENT_KINDS.filter((kind) => kind.renderable).map((kind) => kind.code)).toEqual([
     "flow_card",
     "confirmation",
@@ -205,5 +205,6 @@ test("the registry has the twenty documents of DOMAIN 7 and the closing list of 
     "assessment_summary",
     "satisfaction_report",
     "closing_list",
+    "recovery_code",
   ]);
 });

@@ -40,6 +40,6 @@ export function laterHandlers(
     ...printHandlers(session, platforms.print, previews),
     ...reportHandlers(session, platforms.print, previews),
     ...peopleHandlers(session),
-    ...privacyHandlers(session, platforms.privacy),
+    ...privacyHandlers(session, platforms.privacy, platforms.print),
   };
 }

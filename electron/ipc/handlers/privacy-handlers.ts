@@ -1,21 +1,26 @@
 import type { SecretProtector } from "#electron/db/secret-files";
 import { acceptCleanPhoto, photosToClean, photoToClean } from "#electron/use-cases/attachment/clean-photos";
 import { withdrawConsent } from "#electron/use-cases/attachment/withdraw-consent";
+import type { Desk } from "#electron/use-cases/desk";
 import { dailyHead } from "#electron/use-cases/event/daily-head";
 import { keyState } from "#electron/use-cases/event/key-state";
+import { planRecoveryCode } from "#electron/use-cases/event/plan-recovery-code";
 import {
   issueRecoveryCode,
   recoverWithCode,
   recoveryCodeSheet,
 } from "#electron/use-cases/event/recover-keys";
+import { printFailure } from "#electron/use-cases/print/print-failure";
 import { erasePerson, previewErasure } from "#electron/use-cases/privacy/erase-person";
 import { exportPerson } from "#electron/use-cases/privacy/export-person";
 import { previewRetention, runRetention } from "#electron/use-cases/privacy/retention";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { privacyChannels } from "#shared/contract/privacy-channels";
+import type { Actor } from "#shared/domain/card/decision";
 import type { DeskSession } from "../desk-session";
 import type { VerifyService } from "../verify-service";
 import { type Handlers, signedIn } from "./handler-types";
+import type { PrintPlatform } from "./print-handlers";
 
 /** What the handlers need of the window. */
 export interface PrivacyPlatform {
@@ -31,7 +36,24 @@ export interface PrivacyPlatform {
 export function privacyHandlers(
   session: DeskSession,
   platform: PrivacyPlatform,
+  print: Pick<PrintPlatform, "printing" | "printWithDialog">,
 ): Handlers<keyof typeof privacyChannels> {
+  async function printCode(
+    desk: Desk,
+    actor: Actor,
+    code: string,
+    pageId: number,
+  ): Promise<Result<{ readonly pages: number } | null>> {
+    const sheet = planRecoveryCode(desk, actor, code);
+    if (!sheet.ok) return sheet;
+    const rendered = await print.printing.render(sheet.value).outcome;
+    if (!rendered.ok) return printFailure(rendered.error);
+    const { bytes, pages } = rendered.value;
+    const printed = await print.printWithDialog(pageId, bytes);
+    if (!printed.ok) return printed;
+    return ok(printed.value === null ? null : { pages });
+  }
+
   return {
     "verify.run": signedIn(session, (desk) => platform.verify.run(desk)),
     "verify.cancel": signedIn(session, () => {
@@ -52,6 +74,9 @@ export function privacyHandlers(
       const sheet = recoveryCodeSheet(desk, code);
       return sheet.ok ? platform.saveText(pageId, sheet.value.file_name, sheet.value.text) : sheet;
     }),
+    "keys.print_code": signedIn(session, (desk, actor, { code }: { readonly code: string }, { pageId }) =>
+      printCode(desk, actor, code, pageId),
+    ),
     "keys.recover": signedIn(session, async (desk, actor, input: { readonly code: string }) =>
       recoverWithCode(desk, actor, input.code, await platform.secrets()),
     ),

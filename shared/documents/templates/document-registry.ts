@@ -46,6 +46,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   kind("assessment_summary", "AS", "考核汇总表", "Assessment summary", ["a4"], "period", true),
   kind("satisfaction_report", "SF", "满意度评估报告", "Satisfaction report", ["a4"], "period", true),
   kind("closing_list", "CL", "日终清单", "Closing list", ["a4"], "period", true),
+  // Shown or printed where it is made, never asked for by its code.
+  kind("recovery_code", "KC", "恢复码", "Recovery code", ["a4"], "period", true),
 ];
 
 /** The document of a code, or null. */
