@@ -20,7 +20,7 @@ import {
   ScrollApiModule,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { ChannelOutput } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
@@ -33,7 +33,6 @@ import { densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
 import { SkeletonRows } from "../ui/ListStates";
 import { useWindowSize } from "../ui/use-window-size";
 import "./card-grid.css";
-import { CellEditor } from "./CellEditor";
 import { useCellEdit } from "./cell-edit";
 import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
@@ -311,7 +310,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
       />
       <Waiting />
       <EmptyList />
-      <CellEditor api={api} />
+      <Editing api={api} />
     </div>
   );
 }
@@ -322,6 +321,26 @@ function sortOf(api: GridApi<GridRow>): GridSort {
     .flatMap(({ colId, sort }) =>
       isSortColumn(colId) && sort != null ? [{ column: colId, dir: sort }] : [],
     );
+}
+
+const loadEditor = () => import("./CellEditor");
+const CellEditor = lazy(loadEditor);
+/** By then the first rows are on the screen; the first edit shall not wait for its program. */
+const EDITOR_AFTER_MS = 500;
+
+function Editing({ api }: { readonly api: GridApi<GridRow> | null }) {
+  const open = useCellEdit((edit) => edit.open !== null);
+  const loaded = useWorkbench((state) => state.loaded);
+  useEffect(() => {
+    if (!loaded) return;
+    const timer = setTimeout(() => void loadEditor(), EDITOR_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [loaded]);
+  return open ? (
+    <Suspense fallback={null}>
+      <CellEditor api={api} />
+    </Suspense>
+  ) : null;
 }
 
 /** Grey rows over a list whose first page takes long (UX 2). */

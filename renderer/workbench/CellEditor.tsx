@@ -128,7 +128,7 @@ function Editor({ api, edit }: { readonly api: GridApi<GridRow>; readonly edit: 
 }
 
 /** The editor of the cell that is being edited: it lies over the grid, so that no refresh can end it. */
-export function CellEditor({ api }: { readonly api: GridApi<GridRow> | null }) {
+export default function CellEditor({ api }: { readonly api: GridApi<GridRow> | null }) {
   const edit = useCellEdit((state) => state.open);
   if (api === null || edit === null) return null;
   return <Editor key={`${edit.row.id} ${edit.column}`} api={api} edit={edit} />;
