@@ -44,10 +44,32 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${control}`);
 }
 
-/** A scanner that types: every key within a few milliseconds, then Enter. */
+const SHIFT = 8;
+const SCANNER_GAP_S = 0.008;
+
+/** The physical key of a character of our numbers: capitals, digits, hyphens. */
+function scannerKey(character: string) {
+  const isCapital = /[A-Z]/.test(character);
+  if (!isCapital && !/[0-9-]/.test(character)) throw new Error(`no key for ${character}`);
+  const code = character === "-" ? "Minus" : `${isCapital ? "Key" : "Digit"}${character}`;
+  const windowsVirtualKeyCode = character === "-" ? 189 : character.charCodeAt(0);
+  return { key: character, code, text: character, modifiers: isCapital ? SHIFT : 0, windowsVirtualKeyCode };
+}
+
+/**
+ * A scanner that types: every key within a few milliseconds, then Enter. The keys carry their own times: how fast this
+ * machine is at the moment decides nothing.
+ */
 export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
+  const wedge = await page.context().newCDPSession(page);
+  const enter = { key: "Enter", code: "Enter", text: "\r", modifiers: 0, windowsVirtualKeyCode: 13 };
+  const startedAtS = Date.now() / 1000;
+  for (const [place, key] of [...[...code].map(scannerKey), enter].entries()) {
+    const timestamp = startedAtS + place * SCANNER_GAP_S;
+    await wedge.send("Input.dispatchKeyEvent", { ...key, type: "keyDown", timestamp });
+    await wedge.send("Input.dispatchKeyEvent", { ...key, type: "keyUp", timestamp });
+  }
+  await wedge.detach();
 }
 
 /** Starts counting key presses as UX 1 does: a key or a chord is one, a modifier alone is none. */
