@@ -11,7 +11,7 @@ import { benchFigures } from "./figures.bench";
 import { fillStore } from "./many-cards";
 import { benchReport } from "./report.bench";
 import { benchSave } from "./save.bench";
-import { benchStart } from "./start.bench";
+import { benchIdleMemory, benchStart } from "./start.bench";
 
 const CARDS = Number(process.env["DESK_BENCH_CARDS"] ?? 100_000);
 
@@ -42,6 +42,7 @@ test("the rows of ARCHITECTURE 5, as a table", async () => {
     await largeStore(folder);
     const rows: BenchRow[] = [
       ...(await benchStart({ folder, cards: CARDS })),
+      ...(await benchIdleMemory({ folder, cards: CARDS })),
       ...(await benchSave()),
       ...(await benchClocks()),
       ...(await benchDatabase({ folder, cards: CARDS })),

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { _electron } from "playwright";
-import { inject } from "vitest";
+import { _electron, type ElectronApplication } from "playwright";
+import { expect, inject } from "vitest";
 import { type BenchRow, median } from "./bench-row";
 
 const ROUNDS = 5;
@@ -33,16 +33,20 @@ app.whenReady().then(() => {
   return folder;
 }
 
-/** Milliseconds from the launch to a visible element of the first window. */
-async function startMs(program: string, args: readonly string[], ready: string): Promise<number> {
+function launch(program: string, args: readonly string[]): Promise<ElectronApplication> {
   const { executable, flags, env } = inject("electron");
-  const startedAt = performance.now();
-  const app = await _electron.launch({
+  return _electron.launch({
     executablePath: executable,
     args: [...flags, program, ...args],
     env,
     chromiumSandbox: !flags.includes("--no-sandbox"),
   });
+}
+
+/** Milliseconds from the launch to a visible element of the first window. */
+async function startMs(program: string, args: readonly string[], ready: string): Promise<number> {
+  const startedAt = performance.now();
+  const app = await launch(program, args);
   try {
     const page = await app.firstWindow();
     await page.locator(ready).first().waitFor({ state: "visible", timeout: 60_000 });
@@ -85,4 +89,41 @@ export async function benchStart(store: {
       ratio: ratio / GOAL_RATIO,
     },
   ];
+}
+
+const IDLE_GOAL_MIB = 250;
+const MIB = 1024 * 1024;
+/** The look at the whole store at a start takes minutes where it holds a million cards. */
+const CHECKED_WITHIN_MS = 20 * 60_000;
+
+function checksIn(folder: string): number {
+  const log = path.join(folder, "logs", "desk.log");
+  return fs.existsSync(log) ? fs.readFileSync(log, "utf8").split('"store.checked"').length - 1 : 0;
+}
+
+/** What the main process holds once the window is drawn and everything that runs after a start is done. */
+export async function benchIdleMemory(store: {
+  readonly folder: string;
+  readonly cards: number;
+}): Promise<readonly BenchRow[]> {
+  const before = checksIn(store.folder);
+  const app = await launch(projectRoot, ["--data", store.folder]);
+  try {
+    const page = await app.firstWindow();
+    await page.locator(GRID_READY).first().waitFor({ state: "visible", timeout: 60_000 });
+    await expect
+      .poll(() => checksIn(store.folder), { timeout: CHECKED_WITHIN_MS, interval: 500 })
+      .toBeGreaterThan(before);
+    const residentMib = (await app.evaluate(() => process.memoryUsage.rss())) / MIB;
+    return [
+      {
+        what: `memory idle, ${store.cards.toLocaleString("en")} cards, main process`,
+        figure: `${Math.round(residentMib)} MB`,
+        goal: `≤ ${IDLE_GOAL_MIB} MB`,
+        ratio: residentMib / IDLE_GOAL_MIB,
+      },
+    ];
+  } finally {
+    await app.close();
+  }
 }

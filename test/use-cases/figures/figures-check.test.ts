@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { storedFactsOf } from "#electron/repositories/figures/figure-facts";
 import { fillDemoStore } from "#electron/use-cases/demo/fill-demo-store";
 import { repairFigures } from "#electron/use-cases/figures/repair-figures";
-import { verifyStore } from "#electron/use-cases/verify/verify-store";
+import { type VerifyOptions, verifyStore } from "#electron/use-cases/verify/verify-store";
 import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 
 /** A card that was answered, waited, was finished and came back: something in every table of the figures. */
@@ -68,6 +68,22 @@ describe("verify compares what the figures keep with the cards and their logs (D
     expect(accepted(await repairFigures(desk, fixture.as("sup1")))).toEqual({ cards: 1 });
     expect(storedFactsOf(desk.store, id)).toEqual(right);
     expect(verifyStore(desk).findings).toEqual([]);
+  });
+
+  test("the weekly look takes cards from the whole store, not the whole store", async () => {
+    const { desk } = await openDeskFixture();
+    accepted(fillDemoStore(desk, { cards: 40 }));
+    const looked = (options: VerifyOptions) => {
+      let last = 0;
+      verifyStore(desk, { only: "figures", ...options }, ({ total }) => {
+        last = total;
+      });
+      return last;
+    };
+    const all = looked({});
+    expect(all).toBeGreaterThan(30);
+    expect(looked({ figureCards: 7 })).toBe(7);
+    expect(looked({ figureCards: 1000 })).toBe(all);
   });
 
   test("a lively store agrees, also when time has passed since its limits were last looked at", async () => {
