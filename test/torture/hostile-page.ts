@@ -107,11 +107,14 @@ const LEAVING: ReadonlySet<string> = new Set([
   "session.sign_out",
 ]);
 
-/** Nobody is there to answer a dialog; as if every one were cancelled. */
-async function cancelDialogs(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ dialog }) => {
+/** Nobody is there to answer a dialog, of a file or of a printer; as if every one were cancelled. */
+async function cancelDialogs(desk: ElectronApplication): Promise<void> {
+  await desk.evaluate(({ app, dialog }) => {
     const cancelled = async () => ({ canceled: true, filePath: "", filePaths: [] });
     Object.assign(dialog, { showSaveDialog: cancelled, showOpenDialog: cancelled });
+    app.on("web-contents-created", (_event, contents) => {
+      contents.print = (_options, done) => done?.(false, "Print job canceled");
+    });
   });
 }
 
