@@ -5,6 +5,7 @@ import type {
   DeskEventName,
   DeskEvents,
 } from "#shared/contract/channels";
+import { waitBefore } from "./first-screen";
 
 /** What the preload script puts into the page. */
 interface Bridge {
@@ -32,6 +33,8 @@ export async function call<Name extends ChannelName>(
   name: Name,
   input: ChannelInput<Name>,
 ): Promise<DeskResult<ChannelOutput<Name>>> {
+  const first = waitBefore(name);
+  if (first !== null) await first;
   try {
     // The router answers in the contract's shapes; the schema of each output is the handler's own type.
     return (await window.desk.call(name, input)) as DeskResult<ChannelOutput<Name>>;

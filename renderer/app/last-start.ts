@@ -7,8 +7,12 @@ export function openedByItself(): boolean {
   return localStorage.getItem(KEY) === "yes";
 }
 
-/** Remembers how the desk opened; a guess that is wrong the next time shows an empty frame for a moment. */
-export function rememberStart(state: AppState): void {
+/**
+ * Remembers how the desk opened, and answers whether by itself; a guess that is wrong the next time shows an empty
+ * frame for a moment.
+ */
+export function rememberStart(state: AppState): boolean {
   const byItself = state.phase === "ready" && state.person !== null && !state.locked;
   localStorage.setItem(KEY, byItself ? "yes" : "no");
+  return byItself;
 }

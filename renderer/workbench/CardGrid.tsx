@@ -26,6 +26,7 @@ import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
 import { useAppState } from "../api/app-state";
 import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
+import { firstScreenDrawn } from "../api/first-screen";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
 import { isClosedOff } from "../lock/change-person";
@@ -100,6 +101,7 @@ function datasourceOf(
       const answer = takeFirstPage(input) ?? call("card.grid", input);
       await measured;
       take(await answer);
+      requestAnimationFrame(() => setTimeout(firstScreenDrawn));
     },
   };
 }
@@ -168,7 +170,10 @@ function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HT
   useEffect(() => {
     // The rows that are there were read at this minute.
     if (api === null || nowMs === shownAtMs.current) return;
+    const isFirstTold = shownAtMs.current === 0;
     shownAtMs.current = nowMs;
+    // Main's first answer: the rows come from the same minute.
+    if (isFirstTold) return;
     turnLevels(api, nowMs);
     if (!closedOff && !useCellEdit.getState().open)
       void refreshRows(api, { ids: null, engaged: isEngaged(frame.current) });

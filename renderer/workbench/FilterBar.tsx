@@ -87,10 +87,11 @@ function Totals() {
   const text = useText();
   const total = useWorkbench((state) => state.total);
   const filter = useWorkbench((state) => state.filter);
+  const loaded = useWorkbench((state) => state.loaded);
   const late = useDeskQuery(
     "card.grid",
     { filter: { ...filter, overdue: true }, sort: [], start_row: 0, end_row: 0 },
-    { keepPrevious: true },
+    { keepPrevious: true, enabled: loaded },
   ).data?.total;
   return (
     <span className="filter-total">
