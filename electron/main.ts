@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { callChannel, channelNamesChannel } from "#electron/ipc/electron-channels";
 import { registerAppScheme, serveApp } from "#electron/platform/app-protocol";
-import { isStartScript, rendererFolder } from "#electron/platform/bundle-paths";
+import { rendererFolder } from "#electron/platform/bundle-paths";
 import { chooseDataFolder } from "#electron/platform/data-folder";
 import { hardenSession, hardenWebContents } from "#electron/platform/hardening";
 import {
@@ -80,17 +80,16 @@ function openDesk({ dataFolder, from }: WindowOptions, log: Log, logFolder: stri
     platform: process.platform,
   });
   hardenSession(session.defaultSession, app.isPackaged);
-  let pageHasScript = () => {};
-  const pageIsBusy = new Promise<void>((resolve) => {
-    pageHasScript = resolve;
-  });
-  serveApp(protocol, rendererFolder, (file) => {
-    if (isStartScript(file)) pageHasScript();
-  });
+  serveApp(protocol, rendererFolder);
   const window = openMainWindow({ dataFolder, log });
+  let pageRuns = () => {};
+  const pageIsBusy = new Promise<void>((resolve) => {
+    pageRuns = resolve;
+  });
   // A page that could not be loaded must not keep the store from being opened.
-  window.webContents.once("did-stop-loading", () => pageHasScript());
-  // Page and main process read their programs side by side: rules, contract and store while the page runs its script.
+  window.webContents.once("did-stop-loading", () => pageRuns());
+  // Page and main process read their programs side by side: rules, contract and store once the page runs its script,
+  // which this thread hands over piece by piece.
   const desk = pageIsBusy
     .then(() => import("./ipc/serve-desk"))
     .then(({ serveDesk }) =>
@@ -103,9 +102,10 @@ function openDesk({ dataFolder, from }: WindowOptions, log: Log, logFolder: stri
       }),
     );
   ipcMain.handle(channelNamesChannel, async () => (await desk).channelNames);
-  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown) =>
-    (await desk).answer(event, channel, input),
-  );
+  ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown) => {
+    pageRuns();
+    return (await desk).answer(event, channel, input);
+  });
   app.on("second-instance", () => bringToFront(window));
   app.on("window-all-closed", () => app.quit());
 }

@@ -20,7 +20,6 @@ export default defineConfig({
     // What the first screen needs is one file: each file is one more turn of the main process, which is busy then.
     rolldownOptions: {
       output: {
-        entryFileNames: "assets/start-[hash].js",
         codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
       },
     },

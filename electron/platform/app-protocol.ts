@@ -28,15 +28,13 @@ export function registerAppScheme(): void {
 /**
  * Serves files below `folder` as app://desk/… and nothing else.
  * @param target a session's protocol, or the default one
- * @param served called with the name of each file that was handed over
  */
-export function serveApp(target: Protocol, folder: string, served?: (file: string) => void): void {
+export function serveApp(target: Protocol, folder: string): void {
   target.handle("app", async (request) => {
     const file = request.method === "GET" ? fileFor(request.url, folder) : undefined;
     if (file === undefined) return refusal(404);
     try {
       const body = await fs.readFile(file);
-      if (served) setImmediate(served, file);
       return new Response(new Uint8Array(body), { status: 200, headers: headersFor(file) });
     } catch {
       return refusal(404);

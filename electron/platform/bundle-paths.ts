@@ -21,8 +21,3 @@ export const backupWorkerFile = path.join(bundleFolder, "backup-worker.mjs");
 
 /** The built pages of the window. */
 export const rendererFolder = path.resolve(bundleFolder, "..", "renderer");
-
-/** Whether a file of the pages is the one script that the first screen consists of. */
-export function isStartScript(file: string): boolean {
-  return path.basename(file).startsWith("start-") && path.extname(file) === ".js";
-}
