@@ -92,13 +92,15 @@ export async function benchStart(store: {
 }
 
 const IDLE_GOAL_MIB = 250;
-const MIB = 1024 * 1024;
 /** The look at the whole store at a start takes minutes where it holds a million cards. */
 const CHECKED_WITHIN_MS = 20 * 60_000;
 
 function checksIn(folder: string): number {
   const log = path.join(folder, "logs", "desk.log");
-  return fs.existsSync(log) ? fs.readFileSync(log, "utf8").split('"store.checked"').length - 1 : 0;
+  // Cards that were put in without their logs are findings.
+  return fs.existsSync(log)
+    ? fs.readFileSync(log, "utf8").split(/"store\.(?:checked|findings)"/).length - 1
+    : 0;
 }
 
 /** What the main process holds once the window is drawn and everything that runs after a start is done. */
@@ -114,13 +116,17 @@ export async function benchIdleMemory(store: {
     await expect
       .poll(() => checksIn(store.folder), { timeout: CHECKED_WITHIN_MS, interval: 500 })
       .toBeGreaterThan(before);
-    const residentMib = (await app.evaluate(() => process.memoryUsage.rss())) / MIB;
+    const { privateMib, residentMib } = await app.evaluate(async () => ({
+      // Chromium's own program is mapped once for all its processes.
+      privateMib: (await process.getProcessMemoryInfo()).private / 1024,
+      residentMib: process.memoryUsage.rss() / 1024 / 1024,
+    }));
     return [
       {
         what: `memory idle, ${store.cards.toLocaleString("en")} cards, main process`,
-        figure: `${Math.round(residentMib)} MB`,
+        figure: `${Math.round(privateMib)} MB of its own (${Math.round(residentMib)} MB with what all processes share)`,
         goal: `≤ ${IDLE_GOAL_MIB} MB`,
-        ratio: residentMib / IDLE_GOAL_MIB,
+        ratio: privateMib / IDLE_GOAL_MIB,
       },
     ];
   } finally {
