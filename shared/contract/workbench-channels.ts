@@ -9,26 +9,11 @@ import {
   STATUSES,
   WAITING_FOR,
 } from "#shared/domain/card/vocabulary";
+import { GRID_SORT_COLUMNS } from "#shared/domain/workbench/sort-columns";
 import { channel } from "./channel";
 import type { ApprovalList, GridPage, Queue, SearchGroups } from "./views";
 
 const nothing = z.strictObject({});
-
-export const GRID_SORT_COLUMNS = [
-  "urgency",
-  "due_at",
-  "priority",
-  "no",
-  "customer_name",
-  "model",
-  "description",
-  "service_mode",
-  "status",
-  "assignee",
-  "promised_at",
-  "paper",
-  "registered_at",
-] as const;
 
 export const VIEW_NAMES = [
   "open",

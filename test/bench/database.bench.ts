@@ -2,7 +2,8 @@ import type { Store } from "#electron/db/connection";
 import { openStore } from "#electron/db/open";
 import { searchCards, searchCustomers, searchModels } from "#electron/repositories/card-search";
 import { createGridIndex } from "#electron/repositories/grid/grid-index";
-import { GRID_SORT_COLUMNS, type GridFilters, type GridQuery } from "#electron/repositories/grid/grid-query";
+import type { GridFilters, GridQuery } from "#electron/repositories/grid/grid-query";
+import { GRID_SORT_COLUMNS } from "#shared/domain/workbench/sort-columns";
 import { type BenchRow, median, quantile } from "./bench-row";
 import { BENCH_NOW_MS, benchStaff, seeded } from "./many-cards";
 

@@ -4,13 +4,7 @@ import type { Store } from "#electron/db/connection";
 import { insertCase, loadState, saveCase } from "#electron/repositories/case-repository";
 import { createColumnIndex } from "#electron/repositories/grid/column-index";
 import { createGridIndex } from "#electron/repositories/grid/grid-index";
-import {
-  GRID_SORT_COLUMNS,
-  type GridCard,
-  type GridFilters,
-  type GridQuery,
-  type GridSortColumn,
-} from "#electron/repositories/grid/grid-query";
+import type { GridCard, GridFilters, GridQuery } from "#electron/repositories/grid/grid-query";
 import { countGrid, queryGrid } from "#electron/repositories/grid/grid-sql";
 import { savePaperState, saveUrgency } from "#electron/repositories/grid-row";
 import { insertStaff } from "#electron/repositories/staff-repository";
@@ -27,6 +21,7 @@ import {
 } from "#shared/domain/card/vocabulary";
 import type { StoredUrgency } from "#shared/domain/clock/urgency";
 import { PAPER_STATES, type PaperState } from "#shared/domain/paper/vocabulary";
+import { GRID_SORT_COLUMNS, type GridSortColumn } from "#shared/domain/workbench/sort-columns";
 import { sampleCase } from "./sample-case";
 import { discard, newStore } from "./store-in-folder";
 

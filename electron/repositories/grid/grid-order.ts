@@ -1,6 +1,6 @@
 import { named, type StoreReader } from "#electron/db/connection";
+import type { GridSortColumn } from "#shared/domain/workbench/sort-columns";
 import type { CodeColumn, GridColumns, TextColumn, WordColumn } from "./grid-columns";
-import type { GridSortColumn } from "./grid-query";
 
 /**
  * How the cards stand in the order of one column. Few different values: a rank for each, the cards of one rank stand

@@ -13,24 +13,7 @@ import {
 import type { StoredUrgency } from "#shared/domain/clock/urgency";
 import type { PersonalKind } from "#shared/domain/masking/needs";
 import type { PaperState } from "#shared/domain/paper/vocabulary";
-
-/** The columns that the grid can be sorted by (UX 3). */
-export const GRID_SORT_COLUMNS = [
-  "urgency",
-  "due_at",
-  "priority",
-  "no",
-  "customer_name",
-  "model",
-  "description",
-  "service_mode",
-  "status",
-  "assignee",
-  "promised_at",
-  "paper",
-  "registered_at",
-] as const;
-export type GridSortColumn = (typeof GRID_SORT_COLUMNS)[number];
+import type { GridSortColumn } from "#shared/domain/workbench/sort-columns";
 
 /**
  * One column and its direction; cards that have no value there come last in both. Equal cards stand in the order in

@@ -1,15 +1,10 @@
 import type { SqlValue, StoreReader } from "#electron/db/connection";
 import { PRIORITIES, SERVICE_MODES, STATUSES } from "#shared/domain/card/vocabulary";
 import { PAPER_STATES } from "#shared/domain/paper/vocabulary";
+import type { GridSortColumn } from "#shared/domain/workbench/sort-columns";
 import { cardExpression, parseSearch } from "../search-query";
 import { gridCardColumns } from "./grid-cards";
-import {
-  asksOpenOnly,
-  type GridCard,
-  type GridFilters,
-  type GridQuery,
-  type GridSortColumn,
-} from "./grid-query";
+import { asksOpenOnly, type GridCard, type GridFilters, type GridQuery } from "./grid-query";
 
 /**
  * The grid asked of SQLite alone: for the command line, for a window that has only just opened, and as what the
