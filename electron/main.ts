@@ -18,6 +18,9 @@ const debuggingSwitches = ["remote-debugging-port", "remote-debugging-pipe", "re
 
 const PAGE_YOUNG_MIB = 16;
 
+/** Draws with the graphics card, for a PC where that is the better choice. */
+const GRAPHICS_CARD_SWITCH = "graphics-card";
+
 const options = readLaunchOptions(process.argv, process.env);
 if (options.mode === "command-line") {
   const done = runCommandLine(options.args);
@@ -47,6 +50,9 @@ function startWindow(options: WindowOptions): void {
   if (app.isPackaged) for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
   registerAppScheme();
   hardenWebContents();
+  // Tables and forms: the processor draws them as fast, the window is there sooner, and a store's old graphics driver
+  // can't leave it white.
+  if (!app.commandLine.hasSwitch(GRAPHICS_CARD_SWITCH)) app.disableHardwareAcceleration();
   app.commandLine.appendSwitch("lang", "zh-CN");
   // The pages' young objects get their room at once: growing it by degrees takes a tenth of the start.
   app.commandLine.appendSwitch("js-flags", `--min-semi-space-size=${PAGE_YOUNG_MIB}`);

@@ -10,6 +10,7 @@ import { App } from "./app/App";
 import { followDisplay } from "./app/follow-display";
 import { openedByItself, rememberStart } from "./app/last-start";
 import { followLocks, ignoreNetwork } from "./lock/change-person";
+import { DisplayProvider } from "./ui/DisplayProvider";
 import { askFirstPage } from "./workbench/first-page";
 
 const container = document.getElementById("root");
@@ -29,7 +30,9 @@ followDisplay();
 createRoot(container).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <App />
+      <DisplayProvider>
+        <App />
+      </DisplayProvider>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
 import type { SignedInPerson } from "#shared/contract/views";
 import { type ReadyState, useAppState } from "../api/app-state";
+import { useFirstScreen } from "../api/first-screen";
 import { holdQuestions, isClosedOff } from "../lock/change-person";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { openedByItself } from "./last-start";
@@ -43,13 +44,14 @@ function Desk({ state }: { readonly state: ReadyState | null }) {
   useLayoutEffect(() => holdQuestions(closedOff), [closedOff]);
   // A page that is loaded anew behind the lock has nobody to ask for yet.
   const wasOpen = useRef(false);
+  const rowsDrawn = useFirstScreen(({ drawn }) => drawn);
   if (state !== null && !closedOff) wasOpen.current = true;
   if (state !== null && person === null) {
     return <SignIn storeName={state.settings.name} sandbox={state.sandbox} />;
   }
   return (
     <>
-      {(state === null || wasOpen.current) && <Shell key={seat} entered={person !== null} />}
+      {(state === null || wasOpen.current) && <Shell key={seat} entered={person !== null && rowsDrawn} />}
       {state !== null && person !== null && <Covers state={state} person={person} />}
     </>
   );

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CallerMatch, CardDetail, CustomerView, DeviceView } from "#shared/contract/views";
 import { REQUIRED_TO_REGISTER, registrationSchema } from "#shared/domain/card/card-input";
 import { type FieldError, fieldErrorsOf } from "#shared/domain/card/field-types";
-import { isoTime } from "../ui/time-format";
+import { isoTime } from "../ui/typed-time";
 
 /** What the intake asks, as it is typed; empty = not answered. Codes and names are DOMAIN 3.1's. */
 export interface IntakeFields {

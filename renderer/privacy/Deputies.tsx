@@ -8,7 +8,8 @@ import { Button } from "../ui/Button";
 import { DayInput } from "../ui/DayInput";
 import { useNowMs, useText } from "../ui/display";
 import { Field, SelectInput } from "../ui/Field";
-import { fromLocalInput, localDay } from "../ui/time-format";
+import { localDay } from "../ui/time-format";
+import { fromLocalInput } from "../ui/typed-time";
 import { sayFailed } from "../ui/undo-strip";
 import { useTime } from "../ui/use-time";
 

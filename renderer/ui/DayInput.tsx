@@ -3,7 +3,7 @@ import type { LocalDate } from "#shared/domain/card/case-state";
 import { useDisplay } from "./display";
 import { TextInput, type TextInputProps } from "./Field";
 import { localDay } from "./time-format";
-import { readTypedDay } from "./typed-time";
+import { readTypedDay } from "./typed-day";
 
 export interface DayInputProps extends Omit<TextInputProps, "value" | "onChange" | "type"> {
   readonly day: LocalDate | null;

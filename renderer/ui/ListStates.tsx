@@ -11,8 +11,15 @@ const SKELETON_AFTER_MS = 150;
 function useWaited(): boolean {
   const [waited, setWaited] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), SKELETON_AFTER_MS);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // From the frame on in which somebody sees that nothing is there: at a start that is later than now.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setWaited(true), SKELETON_AFTER_MS);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, []);
   return waited;
 }

@@ -1,3 +1,4 @@
+import { createContext, useContext } from "react";
 import { create } from "zustand";
 import type { Lang } from "#shared/text/lang";
 import { type Text, textIn } from "#shared/text/text";
@@ -27,9 +28,13 @@ export const useDisplay = create<Display>(() => ({
   nowMs: 0,
 }));
 
+/** Both are given to the whole page by DisplayProvider. */
+export const TextContext = createContext<Text>(textIn("zh"));
+export const NowContext = createContext(0);
+
 /** The words of the current language. */
 export function useText(): Text {
-  return textIn(useDisplay((display) => display.lang));
+  return useContext(TextContext);
 }
 
 /** The words outside of React. */
@@ -39,7 +44,7 @@ export function currentText(): Text {
 
 /** Now by the main process's clock, to the minute; it does not run on between two ticks. */
 export function useNowMs(): number {
-  return useDisplay((display) => display.nowMs);
+  return useContext(NowContext);
 }
 
 /** Below this window height the grid starts compact (UX 3: 28 px default at 768 high). */
@@ -59,4 +64,11 @@ export function applyDisplay({ lang, theme }: Pick<Display, "lang" | "theme">, s
   root.lang = lang === "zh" ? "zh-CN" : "en";
   const dark = theme === "dark" || (theme === "system" && systemIsDark);
   root.dataset["theme"] = dark ? "dark" : "light";
+  root.dataset["system"] = systemOf(navigator.platform);
+}
+
+/** The systems differ in the fonts that they bring (tokens.css). */
+function systemOf(platform: string): "windows" | "mac" | "linux" {
+  if (platform.startsWith("Mac")) return "mac";
+  return platform.startsWith("Linux") ? "linux" : "windows";
 }

@@ -1,5 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+import { type DayNumber, dayNumberOf, localDateOf } from "#shared/domain/calendar/local-day";
 import type { Text } from "#shared/text/text";
+import { type ZonedFields, zonedFields } from "./zoned-fields";
 
 /** Times as the screen shows them, in the store's zone. Instants are UTC ms. */
 
@@ -13,19 +14,22 @@ function two(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-function zoned(atMs: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
-}
-
 /** `14:05`. */
 export function clockTime(atMs: number, zone: string): string {
-  const local = zoned(atMs, zone);
-  return `${two(local.hour)}:${two(local.minute)}`;
+  return clockOf(zonedFields(atMs, zone));
+}
+
+function clockOf({ hour, minute }: ZonedFields): string {
+  return `${two(hour)}:${two(minute)}`;
+}
+
+function dayOf({ year, month, day }: ZonedFields): DayNumber {
+  return dayNumberOf(year, month, day);
 }
 
 /** `2026-11-20`. */
 export function localDay(atMs: number, zone: string): string {
-  return zoned(atMs, zone).toPlainDate().toString();
+  return localDateOf(dayOf(zonedFields(atMs, zone)));
 }
 
 /** `2026-11-20 14:05`, as the paper has it. */
@@ -35,15 +39,15 @@ export function fullTime(atMs: number, zone: string): string {
 
 /** `今天 16:00`, `明天 12:00`, `11-22 18:00`, in another year `2025-11-22 18:00`. */
 export function dayTime(atMs: number, nowMs: number, zone: string, text: Text): string {
-  const day = zoned(atMs, zone).toPlainDate();
-  const today = zoned(nowMs, zone).toPlainDate();
-  const time = clockTime(atMs, zone);
-  const daysAhead = today.until(day, { largestUnit: "days" }).days;
+  const at = zonedFields(atMs, zone);
+  const now = zonedFields(nowMs, zone);
+  const time = clockOf(at);
+  const daysAhead = dayOf(at) - dayOf(now);
   if (daysAhead === 0) return text.t("time.today", { time });
   if (daysAhead === 1) return text.t("time.tomorrow", { time });
   if (daysAhead === -1) return text.t("time.yesterday", { time });
-  const monthDay = `${two(day.month)}-${two(day.day)}`;
-  return day.year === today.year ? `${monthDay} ${time}` : `${day.year}-${monthDay} ${time}`;
+  const monthDay = `${two(at.month)}-${two(at.day)}`;
+  return at.year === now.year ? `${monthDay} ${time}` : `${at.year}-${monthDay} ${time}`;
 }
 
 /** Like `dayTime` without the clock for other days: `今天 16:00`, `11-22`. For log lines and lists. */
@@ -85,18 +89,4 @@ export function spokenLength(minutes: number, text: Text): string {
 /** A value for `<input type="datetime-local">` in the store's zone: `2026-11-20T14:05`. */
 export function toLocalInput(atMs: number, zone: string): string {
   return `${localDay(atMs, zone)}T${clockTime(atMs, zone)}`;
-}
-
-/** Reads such a value back → UTC ms; null for nothing or no time. */
-export function fromLocalInput(value: string, zone: string): number | null {
-  try {
-    return Temporal.PlainDateTime.from(value).toZonedDateTime(zone).epochMilliseconds;
-  } catch {
-    return null;
-  }
-}
-
-/** ISO 8601 with offset, as channels take times. */
-export function isoTime(atMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(atMs).toString();
 }

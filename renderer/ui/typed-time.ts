@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import type { LocalDate } from "#shared/domain/card/case-state";
 
 /** Times as people type them, always on the 24-hour clock whatever the system's own pickers show. */
 
@@ -41,23 +40,16 @@ export function readTypedTime(typed: string, baseMs: number, zone: string): numb
   }
 }
 
-const DAY = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})$/;
-
-/** `11-05` is the last such day, `2026-11-05` that very day; null for anything else. */
-export function readTypedDay(typed: string, today: LocalDate): LocalDate | null {
-  const match = DAY.exec(typed.normalize("NFKC").replaceAll("/", "-").trim());
-  if (!match) return null;
-  const now = Temporal.PlainDate.from(today);
-  const [, year, month, day] = match;
+/** Reads the value of an `<input type="datetime-local">` in the store's zone → UTC ms; null for nothing or no time. */
+export function fromLocalInput(value: string, zone: string): number | null {
   try {
-    const fields = { month: Number(month), day: Number(day) };
-    const date = Temporal.PlainDate.from(
-      { ...fields, year: Number(year ?? now.year) },
-      { overflow: "reject" },
-    );
-    const inPast = year !== undefined || Temporal.PlainDate.compare(date, now) <= 0;
-    return (inPast ? date : date.subtract({ years: 1 })).toString();
+    return Temporal.PlainDateTime.from(value).toZonedDateTime(zone).epochMilliseconds;
   } catch {
     return null;
   }
+}
+
+/** ISO 8601 with offset, as channels take times. */
+export function isoTime(atMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(atMs).toString();
 }

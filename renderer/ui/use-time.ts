@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { useDisplay, useText } from "./display";
+import { createContext, useContext } from "react";
+import { type Text, textIn } from "#shared/text/text";
 import { clockTime, dayTime, fullTime, shortTime } from "./time-format";
 
 /** Times in the store's zone and the current language; a null instant shows as "—". */
@@ -12,21 +12,24 @@ export interface TimeWords {
   full(atMs: number | null): string;
 }
 
+/** @param nowMs by the main process's clock, UTC ms */
+export function timeWords(text: Text, zone: string, nowMs: number): TimeWords {
+  const none = text.t("time.none");
+  const orNone = (show: (atMs: number) => string) => (atMs: number | null) =>
+    atMs === null ? none : show(atMs);
+  return {
+    zone,
+    nowMs,
+    clock: orNone((atMs) => clockTime(atMs, zone)),
+    dayTime: orNone((atMs) => dayTime(atMs, nowMs, zone, text)),
+    short: orNone((atMs) => shortTime(atMs, nowMs, zone, text)),
+    full: orNone((atMs) => fullTime(atMs, zone)),
+  };
+}
+
+/** Given to the whole page by DisplayProvider. */
+export const TimeContext = createContext<TimeWords>(timeWords(textIn("zh"), "UTC", 0));
+
 export function useTime(): TimeWords {
-  const text = useText();
-  const zone = useDisplay((display) => display.zone);
-  const nowMs = useDisplay((display) => display.nowMs);
-  return useMemo(() => {
-    const none = text.t("time.none");
-    const orNone = (show: (atMs: number) => string) => (atMs: number | null) =>
-      atMs === null ? none : show(atMs);
-    return {
-      zone,
-      nowMs,
-      clock: orNone((atMs) => clockTime(atMs, zone)),
-      dayTime: orNone((atMs) => dayTime(atMs, nowMs, zone, text)),
-      short: orNone((atMs) => shortTime(atMs, nowMs, zone, text)),
-      full: orNone((atMs) => fullTime(atMs, zone)),
-    };
-  }, [text, zone, nowMs]);
+  return useContext(TimeContext);
 }

@@ -2,6 +2,7 @@ import { AG_GRID_LOCALE_CN } from "@ag-grid-community/locale";
 import {
   type CellDoubleClickedEvent,
   type CellFocusedEvent,
+  type CellMouseOverEvent,
   CellStyleModule,
   type ColDef,
   ColumnApiModule,
@@ -26,11 +27,11 @@ import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
 import { useAppState } from "../api/app-state";
 import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
-import { firstScreenDrawn } from "../api/first-screen";
+import { firstScreenDrawn, useFirstScreen } from "../api/first-screen";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
 import { isClosedOff } from "../lock/change-person";
-import { densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
+import { currentText, densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
 import { SkeletonRows } from "../ui/ListStates";
 import { useWindowSize } from "../ui/use-window-size";
 import "./card-grid.css";
@@ -38,7 +39,7 @@ import { useCellEdit } from "./cell-edit";
 import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
 import { PAGE_ROWS, takeFirstPage } from "./first-page";
-import { columnDefs, GRID_COLUMNS } from "./grid-columns";
+import { columnDefs, GRID_COLUMNS, wholeWord } from "./grid-columns";
 import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
 import { useGridSignals } from "./grid-signals";
 import { deskGridTheme } from "./grid-theme";
@@ -61,7 +62,7 @@ ModuleRegistry.registerModules([
 const PAGES_KEPT = 20;
 /** Rows that nobody knows yet are not drawn as if they were there: each would be drawn twice. */
 const FIRST_ROWS_GUESS = 1;
-/** Rows drawn above and below what is seen. */
+/** Rows drawn above and below what is seen, once that is there. */
 const ROWS_BEYOND = 4;
 
 const ROW_CLASSES: RowClassRules<GridRow> = {
@@ -108,14 +109,14 @@ function datasourceOf(
 
 /**
  * The grid tells its width to every element in it, so that each change of it costs a new style of each: rows come once
- * it has measured itself, in the frame after the one that it was laid out in.
+ * it has measured itself.
  */
 function widthMeasured(): { readonly measured: Promise<void>; readonly onGridSizeChanged: () => void } {
   let resolve = () => {};
   const measured = new Promise<void>((done) => {
     resolve = done;
   });
-  return { measured, onGridSizeChanged: () => requestAnimationFrame(() => setTimeout(resolve)) };
+  return { measured, onGridSizeChanged: () => setTimeout(resolve) };
 }
 
 /** Shows the selection of our own store in the rows that are loaded. */
@@ -204,6 +205,12 @@ function onCellFocused({ api, rowIndex }: CellFocusedEvent<GridRow>): void {
   if (row !== undefined) useWorkbench.setState({ currentId: row.id });
 }
 
+function onCellMouseOver({ event, data, column }: CellMouseOverEvent<GridRow>): void {
+  const cell = event?.target instanceof Element ? event.target.closest<HTMLElement>(".ag-cell") : null;
+  const whole = data === undefined ? null : wholeWord(column.getColId(), data, currentText());
+  if (cell !== null && whole !== null) cell.title = whole;
+}
+
 function onCellDoubleClicked({ data, rowIndex, column }: CellDoubleClickedEvent<GridRow>): void {
   if (data === undefined || rowIndex === null) return;
   const columnId = column.getColId();
@@ -259,6 +266,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
   const [api, setApi] = useState<GridApi<GridRow> | null>(null);
   const [width] = useState(widthMeasured);
   const frame = useRef<HTMLDivElement>(null);
+  const rowsDrawn = useFirstScreen(({ drawn }) => drawn);
 
   const datasource = useMemo(() => datasourceOf(filter, sort, width.measured), [filter, sort, width]);
   const columns = useMemo(
@@ -293,7 +301,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         cacheBlockSize={PAGE_ROWS}
         maxBlocksInCache={PAGES_KEPT}
         infiniteInitialRowCount={FIRST_ROWS_GUESS}
-        rowBuffer={ROWS_BEYOND}
+        rowBuffer={rowsDrawn ? ROWS_BEYOND : 0}
         rowClassRules={ROW_CLASSES}
         rowSelection={ROW_SELECTION}
         alwaysShowVerticalScroll
@@ -311,6 +319,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         onModelUpdated={({ api: updated }) => showSelection(updated)}
         onSortChanged={({ api: sorted }) => changeSort(sortOf(sorted))}
         onCellFocused={onCellFocused}
+        onCellMouseOver={onCellMouseOver}
         onCellDoubleClicked={onCellDoubleClicked}
       />
       <Waiting />

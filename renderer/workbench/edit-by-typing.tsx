@@ -3,8 +3,8 @@ import { Button } from "../ui/Button";
 import { useDisplay, useText } from "../ui/display";
 import { TextArea, TextInput } from "../ui/Field";
 import { focusOnMount } from "../ui/focus-on-mount";
-import { fullTime, isoTime } from "../ui/time-format";
-import { readTypedTime } from "../ui/typed-time";
+import { fullTime } from "../ui/time-format";
+import { isoTime, readTypedTime } from "../ui/typed-time";
 import type { After, EditorProps } from "./CellEditor";
 
 interface TypedProps {

@@ -8,7 +8,7 @@ import { SlaChip } from "../ui/SlaChip";
 import { StatusPips } from "../ui/StatusPips";
 import { alsoWords } from "../ui/sla";
 import { useTime } from "../ui/use-time";
-import { shortNo, spokenRow } from "./row-facts";
+import { spokenRow } from "./row-facts";
 import { isSelected, selectedCount, toggleAll, toggleSelected, useSelection } from "./selection";
 import { useWorkbench } from "./workbench-state";
 
@@ -76,13 +76,6 @@ export function PriorityCell({ data }: CellProps) {
   return <PrioritySeal priority={data.priority} />;
 }
 
-export function NumberCell({ data }: CellProps) {
-  const text = useText();
-  if (data === undefined) return <Loading />;
-  if (data.no === null) return <span className="cell-soft">{text.t("grid.draft")}</span>;
-  return <span title={data.no}>{shortNo(data.no)}</span>;
-}
-
 export function CustomerCell({ data }: CellProps) {
   const text = useText();
   if (data === undefined) return <Loading />;
@@ -93,36 +86,6 @@ export function CustomerCell({ data }: CellProps) {
       {data.phone_tail !== null && <span className="cell-soft">{data.phone_tail}</span>}
     </span>
   );
-}
-
-export function DescriptionCell({ data }: CellProps) {
-  const text = useText();
-  if (data === undefined) return <Loading />;
-  const words = data.description ?? text.t("time.none");
-  return <span title={words}>{words}</span>;
-}
-
-/** Model, service mode and assignee: one word, or what stands for none. */
-export function TextCell({ data, column }: CellProps) {
-  const text = useText();
-  if (data === undefined) return <Loading />;
-  const id = column?.getColId();
-  if (id === "assignee") {
-    return data.assignee === null ? (
-      <span className="cell-soft">{text.t("grid.nobody")}</span>
-    ) : (
-      <span title={data.assignee_name ?? data.assignee}>{data.assignee_name ?? data.assignee}</span>
-    );
-  }
-  if (id === "service_mode") {
-    return data.service_mode === null ? (
-      <span className="cell-soft">{text.t("time.none")}</span>
-    ) : (
-      <span>{text.word("service_mode", data.service_mode)}</span>
-    );
-  }
-  if (data.model !== null) return <span title={data.model}>{data.model}</span>;
-  return <b className="cell-missing">{text.t("grid.model_missing")}</b>;
 }
 
 export function StatusCell({ data }: CellProps) {

@@ -1,4 +1,6 @@
 import type { ColDef } from "ag-grid-community";
+import type { CustomCellRendererProps } from "ag-grid-react";
+import type { ComponentType } from "react";
 import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
 import type { MessageKey } from "#shared/text/messages";
@@ -6,32 +8,40 @@ import type { Text } from "#shared/text/text";
 import {
   CustomerCell,
   DeadlineCell,
-  DescriptionCell,
-  NumberCell,
   PaperCell,
   PriorityCell,
   PromisedCell,
   SelectCell,
   SelectHeader,
   StatusCell,
-  TextCell,
 } from "./grid-cells";
+import {
+  ASSIGNEE_WORD,
+  DESCRIPTION_WORD,
+  MODEL_WORD,
+  NUMBER_WORD,
+  SERVICE_MODE_WORD,
+  type WordCell,
+} from "./grid-words";
 import type { SortColumn } from "./workbench-state";
 
 /** Exactly UX 3: the columns, their order and widths in px. */
-interface GridColumn {
+type GridColumn = {
   readonly id: SortColumn;
   readonly label: Extract<MessageKey, `column.${string}`>;
   readonly widthPx: number;
   /** The same words are longer there; the boards are in Chinese. */
   readonly englishWidthPx?: number;
   readonly flex?: true;
-  readonly cell: ColDef<GridRow>["cellRenderer"];
   /** Hidden in windows below 1400 px, in English below 1560 px. */
   readonly wideOnly?: true;
   /** Stays in place while the grid scrolls sideways in small windows (UX 11). */
   readonly pinnedWhenNarrow?: true;
-}
+} & GridCell;
+
+type GridCell =
+  | { readonly word: WordCell }
+  | { readonly cell: ComponentType<CustomCellRendererProps<GridRow>> };
 
 export const GRID_COLUMNS: readonly GridColumn[] = [
   {
@@ -43,7 +53,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
     pinnedWhenNarrow: true,
   },
   { id: "priority", label: "column.priority", widthPx: 42, cell: PriorityCell, pinnedWhenNarrow: true },
-  { id: "no", label: "column.no", widthPx: 88, cell: NumberCell, pinnedWhenNarrow: true },
+  { id: "no", label: "column.no", widthPx: 88, word: NUMBER_WORD, pinnedWhenNarrow: true },
   {
     id: "customer_name",
     label: "column.customer_name",
@@ -51,11 +61,11 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
     cell: CustomerCell,
     pinnedWhenNarrow: true,
   },
-  { id: "model", label: "column.model", widthPx: 114, cell: TextCell },
-  { id: "description", label: "column.description", widthPx: 150, flex: true, cell: DescriptionCell },
-  { id: "service_mode", label: "column.service_mode", widthPx: 70, cell: TextCell, wideOnly: true },
+  { id: "model", label: "column.model", widthPx: 114, word: MODEL_WORD },
+  { id: "description", label: "column.description", widthPx: 150, flex: true, word: DESCRIPTION_WORD },
+  { id: "service_mode", label: "column.service_mode", widthPx: 70, word: SERVICE_MODE_WORD, wideOnly: true },
   { id: "status", label: "column.status", widthPx: 116, englishWidthPx: 136, cell: StatusCell },
-  { id: "assignee", label: "column.assignee", widthPx: 58, englishWidthPx: 76, cell: TextCell },
+  { id: "assignee", label: "column.assignee", widthPx: 58, englishWidthPx: 76, word: ASSIGNEE_WORD },
   { id: "promised_at", label: "column.promised_at", widthPx: 90, englishWidthPx: 122, cell: PromisedCell },
   { id: "paper", label: "column.paper", widthPx: 64, englishWidthPx: 72, cell: PaperCell },
 ];
@@ -96,8 +106,7 @@ export function columnDefs(
     return {
       colId: column.id,
       headerName: text.t(column.label),
-      cellRenderer: column.cell,
-      cellClass: `cell-${column.id}`,
+      ...cellOf(column, text),
       ...(column.flex ? { flex: 1, minWidth: widthPx } : { width: widthPx }),
       hide: wide || hidden.includes(column.id),
       pinned: narrow && column.pinnedWhenNarrow === true ? "left" : false,
@@ -106,4 +115,28 @@ export function columnDefs(
     };
   });
   return [select, ...columns];
+}
+
+function cellOf(column: GridColumn, text: Text): ColDef<GridRow> {
+  if ("cell" in column) return { cellRenderer: column.cell, cellClass: `cell-${column.id}` };
+  const { word, isEmpty, emptyIsMissing } = column.word;
+  return {
+    valueGetter: ({ data }) => (data === undefined ? "" : word(data, text)),
+    cellClass: ["cell-word", `cell-${column.id}`],
+    cellClassRules: {
+      "cell-waiting": ({ data }) => data === undefined,
+      [emptyIsMissing ? "cell-missing" : "cell-soft"]: ({ data }) => data !== undefined && isEmpty(data),
+    },
+  };
+}
+
+const WORDS: ReadonlyMap<string, WordCell> = new Map(
+  GRID_COLUMNS.flatMap((column) => ("word" in column ? [[column.id, column.word]] : [])),
+);
+
+/** What the mouse is told over a cell that is one word: all of it, as the column may be too narrow. */
+export function wholeWord(columnId: string, row: GridRow, text: Text): string | null {
+  const cell = WORDS.get(columnId);
+  if (cell === undefined || cell.isEmpty(row)) return null;
+  return cell.whole?.(row) ?? cell.word(row, text);
 }

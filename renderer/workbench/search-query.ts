@@ -4,7 +4,7 @@ import type { FieldName } from "#shared/text/field-names-zh";
 import { vocabularyEn } from "#shared/text/vocabulary-en";
 import { vocabularyZh } from "#shared/text/vocabulary-zh";
 import type { WordGroup } from "#shared/text/word-groups";
-import { readTypedDay } from "../ui/typed-time";
+import { readTypedDay } from "../ui/typed-day";
 
 /**
  * Reads what is typed into the search box (UX 3): words of the grid's own conditions become a filter,

@@ -8,7 +8,7 @@ import { type BenchRow, median } from "./bench-row";
 const ROUNDS = 5;
 const GOAL_RATIO = 1.5;
 /** A row with a card in it; a grid of rows that still wait for their cards is not usable. */
-const GRID_READY = ".ag-row .cell-no span[title]";
+const GRID_READY = ".ag-row .cell-no:not(.cell-waiting):not(:empty)";
 const projectRoot = path.resolve(import.meta.dirname, "..", "..");
 
 /** An Electron program that opens one empty window and nothing else: the bare limit. */

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { Choices } from "../../ui/Choices";
 import { useText } from "../../ui/display";
 import { TextInput } from "../../ui/Field";
-import { fromLocalInput, toLocalInput } from "../../ui/time-format";
+import { toLocalInput } from "../../ui/time-format";
+import { fromLocalInput } from "../../ui/typed-time";
 import { useTime } from "../../ui/use-time";
 import { useCard } from "../state/card-state";
 

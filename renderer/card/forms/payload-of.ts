@@ -1,7 +1,7 @@
 import { type FieldError, fieldErrorsOf } from "#shared/domain/card/field-types";
 import { payloadSchemas } from "#shared/domain/card/payloads";
 import type { Action } from "#shared/domain/card/vocabulary";
-import { fromLocalInput, isoTime } from "../../ui/time-format";
+import { fromLocalInput, isoTime } from "../../ui/typed-time";
 import {
   type FieldKind,
   type FormContext,

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { failureText } from "#shared/text/failure-text";
 import { useText } from "../../ui/display";
-import { fromLocalInput, isoTime, toLocalInput } from "../../ui/time-format";
+import { toLocalInput } from "../../ui/time-format";
+import { fromLocalInput, isoTime } from "../../ui/typed-time";
 import { useTime } from "../../ui/use-time";
 import { ConflictPanel } from "../bar/ConflictPanel";
 import { isOffered, mayEdit, useCard } from "../state/card-state";

@@ -10,7 +10,7 @@ import { call, type DeskResult } from "../../api/bridge";
 import { deskQuery, queryClient } from "../../api/queries";
 import { orWithPin } from "../../step-up/step-up-state";
 import { currentText } from "../../ui/display";
-import { isoTime } from "../../ui/time-format";
+import { isoTime } from "../../ui/typed-time";
 import { offerRedo, offerUndo, say } from "../../ui/undo-strip";
 import { caseOf } from "./card-state";
 

@@ -4,14 +4,13 @@ import {
   clockTime,
   countdown,
   dayTime,
-  fromLocalInput,
   fullTime,
   minutesUntil,
   shortTime,
   spokenLength,
   toLocalInput,
 } from "../../../renderer/ui/time-format";
-import { readClock, readTypedTime } from "../../../renderer/ui/typed-time";
+import { fromLocalInput, readClock, readTypedTime } from "../../../renderer/ui/typed-time";
 
 const zone = "Asia/Shanghai";
 const zh = textIn("zh");
