@@ -72,7 +72,7 @@ export const messagesZh = {
 
 export type MessageKey = keyof typeof messagesZh;
 
-const messagesEn: Readonly<Record<MessageKey, string>> = {
+const messagesInEnglish = (): Readonly<Record<MessageKey, string>> => ({
   ...appEn,
   ...workbenchEn,
   ...settingsEn,
@@ -95,9 +95,13 @@ const messagesEn: Readonly<Record<MessageKey, string>> = {
   ...recoveryCodeEn,
   ...peopleEn,
   ...lockEn,
-};
+});
 
-export const MESSAGES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {
-  zh: messagesZh,
-  en: messagesEn,
-};
+let messagesEn: Readonly<Record<MessageKey, string>> | undefined;
+
+/** Every sentence in a language. The English table is put together with its first use: most desks never need it. */
+export function messagesIn(lang: Lang): Readonly<Record<MessageKey, string>> {
+  if (lang === "zh") return messagesZh;
+  messagesEn ??= messagesInEnglish();
+  return messagesEn;
+}

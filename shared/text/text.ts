@@ -2,7 +2,7 @@ import { fieldNamesEn } from "./field-names-en";
 import { type FieldName, fieldNamesZh } from "./field-names-zh";
 import type { Lang } from "./lang";
 import { fill, type ParamNames, type ParamValue } from "./message";
-import { MESSAGES, type MessageKey, type messagesZh } from "./messages";
+import { type MessageKey, messagesIn, type messagesZh } from "./messages";
 import { vocabularyEn } from "./vocabulary-en";
 import { vocabularyZh } from "./vocabulary-zh";
 import type { WordGroup, WordGroups } from "./word-groups";
@@ -43,7 +43,7 @@ function wordIn(words: Readonly<Record<string, string>>, code: string): string {
 }
 
 function makeText(lang: Lang): Text {
-  const messages = MESSAGES[lang];
+  const messages = messagesIn(lang);
   const vocabulary = VOCABULARY[lang];
   return {
     lang,
@@ -62,11 +62,13 @@ function makeText(lang: Lang): Text {
   };
 }
 
-const TEXTS: Readonly<Record<Lang, Text>> = { zh: makeText("zh"), en: makeText("en") };
+const texts = new Map<Lang, Text>();
 
 /** The words of a language: always the same object, so that it can be a dependency of a hook. */
 export function textIn(lang: Lang): Text {
-  return TEXTS[lang];
+  const text = texts.get(lang) ?? makeText(lang);
+  texts.set(lang, text);
+  return text;
 }
 
 /** True when a code has a name in the group: for codes that come as plain strings. */

@@ -3,6 +3,8 @@
  * into runs beforehand.
  */
 
+import { graphemesOf } from "./graphemes";
+
 /** Key of a font family in the pdfmake font table. */
 export type FontKey = string;
 
@@ -27,7 +29,6 @@ export interface FontRun {
   readonly font: FontKey;
 }
 
-const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 const WORD_LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const EMOJI = /\p{Emoji_Presentation}/u;
 
@@ -61,7 +62,7 @@ function fontOf(coverage: FontCoverage, cluster: string): FontKey | null {
 function clustersOf(text: string): string[] {
   const clusters: string[] = [];
   let inWord = false;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     const letter = WORD_LETTER.test(segment);
     const last = clusters.length - 1;
     if (letter && inWord) clusters[last] = `${clusters[last] ?? ""}${segment}`;
@@ -75,7 +76,7 @@ function clustersOf(text: string): string[] {
 function clusterRuns(coverage: FontCoverage, cluster: string): FontRun[] {
   const font = fontOf(coverage, cluster);
   if (font !== null) return [{ text: cluster, font }];
-  const letters = Array.from(graphemes.segment(cluster), ({ segment }) => segment);
+  const letters = graphemesOf(cluster);
   if (letters.length > 1) return letters.flatMap((letter) => clusterRuns(coverage, letter));
   return [{ text: codePointNames(cluster), font: MAIN_FONT }];
 }

@@ -1,3 +1,4 @@
+import { graphemesOf } from "./graphemes";
 import type { TextStyle, Typesetter } from "./typesetter";
 import { type Mm, mmFromPt } from "./units";
 
@@ -81,13 +82,11 @@ function mayNotBreak(before: Cluster, after: string): boolean {
   return CLOSING.test(after) || (before.space === "" && OPENING.test(before.text));
 }
 
-const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
-
 /** A cluster wider than a line falls into its graphemes: nothing may run over the edge. */
 function cutToFit(cluster: Cluster, limit: Mm, style: TextStyle, type: Typesetter): readonly Cluster[] {
   if (cluster.width <= limit) return [cluster];
   const em = mmFromPt(style.size);
-  const pieces: Cluster[] = Array.from(graphemes.segment(cluster.text), ({ segment }) => ({
+  const pieces: Cluster[] = graphemesOf(cluster.text).map((segment) => ({
     text: segment,
     width: type.advanceEm(segment, style.bold ?? false) * em,
     space: "",
