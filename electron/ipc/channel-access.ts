@@ -2,6 +2,7 @@ import { type Access, personal, plain } from "#electron/use-cases/access";
 import { rolesWith } from "#electron/use-cases/authorisation";
 import type { ChannelName } from "#shared/contract/channels";
 import type { Role } from "#shared/domain/card/vocabulary";
+import type { AccessTables } from "./guard-channels";
 
 /** Who takes calls and registers (DOMAIN 2.2 `register`). */
 const REGISTERING: readonly Role[] = ["clerk", "tech_support"];
@@ -201,3 +202,10 @@ export const AT_COUNTER: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "survey.counter_show",
   "survey.counter_send",
 ]);
+
+/** The three tables, as the guard takes them. */
+export const ACCESS_TABLES: AccessTables = {
+  access: CHANNEL_ACCESS,
+  whileLocked: WHILE_LOCKED,
+  atCounter: AT_COUNTER,
+};

@@ -1,9 +1,9 @@
 import { findStaff, type StaffMember } from "#electron/repositories/staff-repository";
 import type { Desk } from "#electron/use-cases/desk";
 import { actorOf, solePerson, unlocksWith } from "#electron/use-cases/session/acting-person";
+import { createPendingStepUps, type PendingStepUps } from "#electron/use-cases/session/pending-step-ups";
 import type { SecretKeeping } from "#electron/use-cases/session/secret-keeping";
 import { type SignInRequest, signIn, unlock } from "#electron/use-cases/session/sign-in";
-import { createStepUps, type StepUps } from "#electron/use-cases/session/step-up";
 import type { ClockWarning } from "#shared/contract/clock-views";
 import { fail, ok, type Result } from "#shared/contract/error-codes";
 import type { AppState, SignedInPerson } from "#shared/contract/views";
@@ -21,7 +21,7 @@ export type DeskPhase =
 export interface DeskSession {
   readonly dataFolder: string;
   readonly keeping: SecretKeeping;
-  readonly stepUps: StepUps;
+  readonly pendingStepUps: PendingStepUps;
   /** The folder was chosen before: where it is gone, that is a failure and no first run. */
   readonly mustExist: boolean;
   phase(): DeskPhase;
@@ -78,7 +78,7 @@ export function createDeskSession(
   const seats = new Map<number, Seat>();
   const heldPages = new Set<number>();
   const signInListeners = new Set<() => void>();
-  const stepUps = createStepUps(keeping);
+  const pendingStepUps = createPendingStepUps(() => keeping.runningMs());
   let clockWarning: ClockWarning | null = null;
 
   function desk(): Result<Desk> {
@@ -133,7 +133,7 @@ export function createDeskSession(
   }
 
   function seat(pageId: number, code: StaffCode): Result<AppState> {
-    if (seats.get(pageId)?.code !== code) stepUps.forgetPage(pageId);
+    if (seats.get(pageId)?.code !== code) pendingStepUps.forgetPage(pageId);
     seats.set(pageId, { code, locked: false, counter: null });
     for (const listener of signInListeners) listener();
     return ok(state(pageId));
@@ -142,7 +142,7 @@ export function createDeskSession(
   return {
     dataFolder,
     keeping,
-    stepUps,
+    pendingStepUps,
     mustExist,
     phase: () => phase,
     setPhase: (next) => {
@@ -179,7 +179,7 @@ export function createDeskSession(
     signOut: (pageId) => {
       seats.delete(pageId);
       heldPages.delete(pageId);
-      stepUps.forgetPage(pageId);
+      pendingStepUps.forgetPage(pageId);
     },
     lock: (pageId) => {
       const open = desk();
@@ -188,7 +188,7 @@ export function createDeskSession(
       // The questionnaire shows nothing of the store, and a customer may think it over: the PIN guards it already.
       if (cardAtCounter(pageId) !== null) return false;
       seats.set(pageId, { code: person.code, locked: true, counter: null });
-      stepUps.forgetPage(pageId);
+      pendingStepUps.forgetPage(pageId);
       return true;
     },
     unlock: async (pageId, secret) => {
@@ -207,7 +207,7 @@ export function createDeskSession(
       if (!open.ok) return open;
       const person = memberAt(pageId, open.value);
       if (!person) return fail("forbidden", { needs: ["signed_in"] });
-      stepUps.forgetPage(pageId);
+      pendingStepUps.forgetPage(pageId);
       seats.set(pageId, { code: person.code, locked: false, counter: cardId });
       return ok(state(pageId));
     },

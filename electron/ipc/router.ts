@@ -33,9 +33,8 @@ export type ChannelHandlers<Channels extends ChannelMap> = {
   ) => Result<OutputOf<Channels[Name]>> | Promise<Result<OutputOf<Channels[Name]>>>;
 };
 
-export interface RouterOptions<Channels extends ChannelMap> {
-  readonly channels: Channels;
-  readonly handlers: ChannelHandlers<Channels>;
+/** What every router of the program shares. */
+export interface RouterSurroundings {
   /** Calls wait for this: the store that is being opened while the window starts. */
   readonly ready?: Promise<void>;
   /** Such as app://desk. */
@@ -43,6 +42,11 @@ export interface RouterOptions<Channels extends ChannelMap> {
   readonly log: Log;
   /** Milliseconds from any fixed point: for the slow-call log. */
   readonly monotonicMs: () => number;
+}
+
+export interface RouterOptions<Channels extends ChannelMap> extends RouterSurroundings {
+  readonly channels: Channels;
+  readonly handlers: ChannelHandlers<Channels>;
 }
 
 /** Answers one call that came over the bridge; what goes in is whatever a page sent. */

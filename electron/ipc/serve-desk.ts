@@ -10,9 +10,10 @@ import { PrintService } from "#electron/printing/print-service";
 import { saveWhole } from "#electron/printing/save-whole";
 import type { DeskChange } from "#electron/use-cases/desk";
 import { secretKeeping } from "#electron/use-cases/session/secret-keeping";
-import { channels, type DeskEventName, type DeskEvents, laterChannels } from "#shared/contract/channels";
+import type { DeskEventName, DeskEvents } from "#shared/contract/channels";
 import { fail, ok } from "#shared/contract/error-codes";
-import { AT_COUNTER, CHANNEL_ACCESS, WHILE_LOCKED } from "./channel-access";
+import { firstChannels } from "#shared/contract/first-channels";
+import { ACCESS_TABLES, CHANNEL_ACCESS } from "./channel-access";
 import { createDeskLife } from "./desk-life";
 import { createDeskSession, type DeskSession } from "./desk-session";
 import { eventChannel } from "./electron-channels";
@@ -21,12 +22,12 @@ import { appHandlers } from "./handlers/app-handlers";
 import type { BackupPlatform } from "./handlers/backup-handlers";
 import type { PrintPlatform } from "./handlers/print-handlers";
 import type { PrivacyPlatform } from "./handlers/privacy-handlers";
-import { whenAsked } from "./handlers/when-asked";
 import { workbenchHandlers } from "./handlers/workbench-handlers";
 import { keepLocked } from "./keep-locked";
 import type { TimeKeeping } from "./keep-time";
-import { type AnswerCall, createRouter } from "./router";
+import { type AnswerCall, createRouter, type RouterSurroundings } from "./router";
 import { createVerifyService, type VerifyService } from "./verify-service";
+import { whenAsked } from "./when-asked";
 
 /** Sends an event of the contract to one page, or to every page. */
 function send<Name extends DeskEventName>(name: Name, payload: DeskEvents[Name], pageId?: number): void {
@@ -194,33 +195,40 @@ export function serveDesk(at: {
     verify,
   });
   keepLocked(session, (pageId) => send("session.locked", {}, pageId));
-  const opening = life.open();
-  const print = printPlatform(printing, log);
-  const answer = createRouter({
-    channels,
-    handlers: guardHandlers(
-      {
-        ...appHandlers(session, {
-          env: process.env,
-          secrets: electronKeychain,
-          opened: life.opened,
-          reopen: life.open,
-          diagnostics: () => diagnostics(session, at.logFolder),
-        }),
-        ...workbenchHandlers(session),
-        ...whenAsked(laterChannels, async () => {
-          const { laterHandlers } = await import("./handlers/later-handlers");
-          const platforms = { backup: backupPlatform(at.startWith), print, privacy: privacyPlatform(verify) };
-          return laterHandlers(session, life, platforms);
-        }),
-      },
-      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
-      session,
-    ),
-    ready: opening,
+  const surroundings: RouterSurroundings = {
+    ready: life.open(),
     pageOrigin,
     log,
     monotonicMs: () => performance.now(),
+  };
+  const start = { reopen: life.open, diagnostics: () => diagnostics(session, at.logFolder) };
+  const first = createRouter({
+    ...surroundings,
+    channels: firstChannels,
+    handlers: guardHandlers(
+      { ...appHandlers(session, start), ...workbenchHandlers(session) },
+      ACCESS_TABLES,
+      session,
+    ),
   });
-  return { channelNames: Object.keys(channels), answer };
+  const later = whenAsked(
+    async () => {
+      const { serveLater } = await import("./serve-later");
+      const platforms = {
+        store: { env: process.env, secrets: electronKeychain, opened: life.opened },
+        backup: backupPlatform(at.startWith),
+        print: printPlatform(printing, log),
+        privacy: privacyPlatform(verify),
+      };
+      return serveLater(session, life, platforms, surroundings);
+    },
+    (error, channel) => log.error("call.failed", error, { channel: String(channel) }),
+  );
+  return {
+    channelNames: Object.keys(CHANNEL_ACCESS),
+    answer: (event, channel, input) =>
+      typeof channel === "string" && Object.hasOwn(firstChannels, channel)
+        ? first(event, channel, input)
+        : later(event, channel, input),
+  };
 }

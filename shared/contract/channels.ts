@@ -1,39 +1,21 @@
-import * as z from "zod";
-import { line, requiredLine, timeZone } from "#shared/domain/card/field-types";
-import { storeSettingsPatchSchema } from "#shared/domain/store/store-settings";
+import type * as z from "zod";
 import { archiveChannels } from "./archive-channels";
 import { type BackupEvents, backupChannels } from "./backup-channels";
 import { cardChannels } from "./card-channels";
-import { channel } from "./channel";
 import { type ClockEvents, clockChannels } from "./clock-channels";
 import { figuresChannels } from "./figures-channels";
+import { firstChannels } from "./first-channels";
 import { ledgerChannels } from "./ledger-channels";
 import { peopleChannels } from "./people-channels";
 import { printChannels } from "./print-channels";
 import { type PrivacyEvents, privacyChannels } from "./privacy-channels";
 import { reportChannels } from "./report-channels";
+import { storeChannels } from "./store-channels";
 import { surveyChannels } from "./survey-channels";
-import type { AppState } from "./views";
-import { workbenchChannels } from "./workbench-channels";
 
-const nothing = z.strictObject({});
-
-/** First-run wizard and `init`: store, letterhead, first person (issue D). */
-export const initialiseSchema = z.strictObject({
-  prefix: z.string().regex(/^[A-Z0-9]{1,8}$/, "invalid_code"),
-  store: z.string().regex(/^[A-Z0-9]{1,8}$/, "invalid_code"),
-  name: requiredLine,
-  address: line.optional(),
-  phone: line.optional(),
-  hours: line.optional(),
-  logo: z.string().max(2_000_000).nullable().optional(),
-  zone: timeZone,
-  person_code: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, "invalid_code"),
-  person_name: requiredLine,
-});
-
-/** Channels that the first screen is drawn without: their handlers are read with the first call. */
+/** Channels that the first screen is drawn without: they are read with the first call. */
 export const laterChannels = {
+  ...storeChannels,
   ...cardChannels,
   ...archiveChannels,
   ...peopleChannels,
@@ -53,15 +35,7 @@ export const laterChannels = {
  * action's own schema by the use-case, so that refusals name the fields.
  */
 export const channels = {
-  "app.state": channel<AppState>()(nothing),
-  "app.diagnostics": channel<{ readonly text: string }>()(nothing),
-  "store.initialise": channel<AppState>()(initialiseSchema),
-  /** After a failed start: tries to open the store once more, and answers how the desk stands then. */
-  "store.reopen": channel<AppState>()(nothing),
-
-  "settings.update": channel<AppState>()(z.strictObject({ fields: storeSettingsPatchSchema })),
-
-  ...workbenchChannels,
+  ...firstChannels,
   ...laterChannels,
 } as const;
 

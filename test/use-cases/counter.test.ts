@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AT_COUNTER, CHANNEL_ACCESS, WHILE_LOCKED } from "#electron/ipc/channel-access";
+import { ACCESS_TABLES } from "#electron/ipc/channel-access";
 import { createDeskSession } from "#electron/ipc/desk-session";
 import { guardHandlers } from "#electron/ipc/guard-channels";
 import { cardHandlers } from "#electron/ipc/handlers/card-handlers";
@@ -38,7 +38,7 @@ async function atCounter() {
   accepted(session.seat(PAGE, "clerk1"));
   const handlers = guardHandlers(
     { ...cardHandlers(session), ...peopleHandlers(session), ...surveyHandlers(session) },
-    { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
+    ACCESS_TABLES,
     session,
   );
   accepted(await handlers["survey.counter_open"]({ card_id: id }, HERE));

@@ -3,8 +3,9 @@ import { newestAudits } from "#electron/repositories/audit-repository";
 import { immediate } from "#electron/repositories/transaction";
 import { signApprovals } from "#electron/use-cases/approval/sign-approvals";
 import { showCard } from "#electron/use-cases/card/show-card";
+import { createPendingStepUps, STEP_UP_VALID_MS } from "#electron/use-cases/session/pending-step-ups";
 import { prepareSecret, storeSecret } from "#electron/use-cases/session/set-secret";
-import { createStepUps, STEP_UP_VALID_MS } from "#electron/use-cases/session/step-up";
+import { createStepUps } from "#electron/use-cases/session/step-up";
 import { ok } from "#shared/contract/error-codes";
 import { accepted, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
 import { quickKeeping } from "#test/builders/quick-keeping";
@@ -34,7 +35,8 @@ async function waiting() {
     return ok(null);
   });
   const card = () => accepted(showCard(desk, id)).fields;
-  const stepUps = createStepUps(keeping);
+  const pending = createPendingStepUps(() => keeping.runningMs());
+  const stepUps = createStepUps(keeping, pending);
   const ask = (as = "clerk1") =>
     stepUps.ask(desk, PAGE, fixture.as(as), {
       id,
@@ -44,7 +46,7 @@ async function waiting() {
     });
   const authorise = (asked: string, approver: string, typed: string | undefined, page = PAGE) =>
     stepUps.authorise(desk, page, { id: asked, approver, pin: typed });
-  return { ...fixture, keeping, id, card, stepUps, ask, authorise };
+  return { ...fixture, keeping, id, card, pending, ask, authorise };
 }
 
 describe("a supervisor's PIN on the clerk's screen (SAFETY 5)", () => {
@@ -94,13 +96,13 @@ describe("a supervisor's PIN on the clerk's screen (SAFETY 5)", () => {
   });
 
   test("a card that moved on is not decided: the act was asked for on another version", async () => {
-    const { card, ask, authorise, done, id, stepUps } = await waiting();
+    const { card, ask, authorise, done, id, pending } = await waiting();
     const asked = accepted(ask());
     done("clerk1", id, "edit", { remark: "客户又来电" });
     expect(await authorise(asked.id, "sup1", PIN)).toMatchObject({ code: "conflict" });
     expect(card().status).toBe("pending_approval");
     const forgotten = accepted(ask());
-    stepUps.forgetPage(PAGE);
+    pending.forgetPage(PAGE);
     expect(await authorise(forgotten.id, "sup1", PIN)).toMatchObject({ details: { reason: "step_up_over" } });
   });
 });

@@ -13,10 +13,12 @@ import { createPreviewJobs } from "./preview-jobs";
 import { type PrintPlatform, printHandlers } from "./print-handlers";
 import { type PrivacyPlatform, privacyHandlers } from "./privacy-handlers";
 import { reportHandlers } from "./report-handlers";
+import { type StorePlatform, storeHandlers } from "./store-handlers";
 import { surveyHandlers } from "./survey-handlers";
 
 /** What the handlers need of the window system. */
 export interface LaterPlatforms {
+  readonly store: StorePlatform;
   readonly backup: BackupPlatform;
   readonly print: PrintPlatform;
   readonly privacy: PrivacyPlatform;
@@ -30,6 +32,7 @@ export function laterHandlers(
 ): Handlers<keyof typeof laterChannels> {
   const previews = createPreviewJobs(platforms.print);
   return {
+    ...storeHandlers(session, platforms.store),
     ...cardHandlers(session),
     ...archiveHandlers(session),
     ...backupHandlers(session, life, platforms.backup),

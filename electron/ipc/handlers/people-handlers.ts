@@ -3,6 +3,7 @@ import { listAudit } from "#electron/use-cases/audit/list-audit";
 import { unmask } from "#electron/use-cases/audit/unmask";
 import { signInNeeds, workingPeople } from "#electron/use-cases/session/acting-person";
 import { changeOwnSecret } from "#electron/use-cases/session/change-secret";
+import { createStepUps } from "#electron/use-cases/session/step-up";
 import { endDeputy, listDeputies, nameDeputy } from "#electron/use-cases/staff/deputies";
 import { secureStaff } from "#electron/use-cases/staff/secure-staff";
 import { ok } from "#shared/contract/error-codes";
@@ -12,7 +13,8 @@ import { type Handlers, signedIn } from "./handler-types";
 
 /** Channels of the people at a shared PC: sign-in, lock, step-up, masking, audit (SAFETY 5, DOMAIN 8). */
 export function peopleHandlers(session: DeskSession): Handlers<keyof typeof peopleChannels> {
-  const { keeping, stepUps } = session;
+  const { keeping, pendingStepUps } = session;
+  const stepUps = createStepUps(keeping, pendingStepUps);
   return {
     "session.staff": () => {
       const desk = session.desk();
@@ -46,7 +48,7 @@ export function peopleHandlers(session: DeskSession): Handlers<keyof typeof peop
       stepUps.authorise(desk, pageId, input),
     ),
     "step_up.cancel": (input, { pageId }) => {
-      stepUps.cancel(pageId, input.id);
+      pendingStepUps.cancel(pageId, input.id);
       return ok(null);
     },
     "approval.sign": signedIn(session, (desk, actor, input) => signApprovals(desk, keeping, actor, input)),

@@ -9,33 +9,19 @@ import type { ApprovalRequest, CaseState, StaffCode } from "#shared/domain/card/
 import { refusalBefore, wrongState } from "#shared/domain/card/decide";
 import type { Actor } from "#shared/domain/card/decision";
 import { holdsAny } from "#shared/domain/card/roles";
-import type { Action } from "#shared/domain/card/vocabulary";
 import { waitLeft } from "#shared/domain/credential/lockout";
 import { actOnCard } from "../card/act-on-card";
 import { payloadHash } from "../card/run-operation";
 import type { Desk } from "../desk";
 import { actorOf, workingPeople } from "./acting-person";
+import {
+  type PendingStepUp,
+  type PendingStepUps,
+  STEP_UP_VALID_MS,
+  type SteppedAct,
+} from "./pending-step-ups";
 import type { SecretKeeping } from "./secret-keeping";
 import { provePin, takesPin } from "./sign-in";
-
-/** One act on one card, exactly as it is to run. */
-export interface SteppedAct {
-  readonly id: string;
-  readonly action: Action;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly version: number;
-}
-
-/** Two minutes, counted on the PC's running time (SAFETY 5). */
-export const STEP_UP_VALID_MS = 2 * 60_000;
-
-interface Pending {
-  readonly pageId: number;
-  readonly requester: StaffCode;
-  readonly act: SteppedAct;
-  readonly sha256: string;
-  readonly begunMs: number;
-}
 
 function requestOf(state: CaseState, payload: SteppedAct["payload"]): ApprovalRequest | null {
   const pending = state.lists.requests.filter(({ status }) => status === "pending");
@@ -98,7 +84,7 @@ function approversOf(
     }));
 }
 
-/** Acts that wait for a supervisor's PIN on somebody else's screen; they live in this process only. */
+/** What a supervisor's PIN authorises on somebody else's screen. */
 export interface StepUps {
   /** Failures: `not_found`, `conflict` for a card that moved on, `invalid_state` where the card does not allow it. */
   ask(desk: Desk, pageId: number, requester: Actor, act: SteppedAct): Result<StepUpView>;
@@ -111,22 +97,9 @@ export interface StepUps {
     pageId: number,
     sent: { readonly id: string; readonly approver: StaffCode; readonly pin?: string | undefined },
   ): Promise<Result<CardDetail>>;
-  cancel(pageId: number, id: string): void;
-  /** Somebody else sits at the page: nothing that was asked there counts any more. */
-  forgetPage(pageId: number): void;
 }
 
-export function createStepUps(keeping: SecretKeeping): StepUps {
-  const pending = new Map<string, Pending>();
-
-  function valid(pageId: number, id: string): Pending | null {
-    const found = pending.get(id);
-    if (found === undefined || found.pageId !== pageId) return null;
-    if (keeping.runningMs() - found.begunMs < STEP_UP_VALID_MS) return found;
-    pending.delete(id);
-    return null;
-  }
-
+export function createStepUps(keeping: SecretKeeping, pending: PendingStepUps): StepUps {
   function ask(desk: Desk, pageId: number, requester: Actor, act: SteppedAct): Result<StepUpView> {
     const loaded = loadCase(desk.store, { id: act.id });
     if (!loaded) return fail("not_found", { what: "card", ref: act.id });
@@ -139,13 +112,7 @@ export function createStepUps(keeping: SecretKeeping): StepUps {
     const probe = refusalBefore(act.action, state, { code: "", roles: ["supervisor"] });
     if (probe !== null) return fail(probe.code, { ...probe.details });
     const id = desk.newId();
-    pending.set(id, {
-      pageId,
-      requester: requester.code,
-      act,
-      sha256: payloadHash(act),
-      begunMs: keeping.runningMs(),
-    });
+    pending.add(id, { pageId, requester: requester.code, act, sha256: payloadHash(act) });
     const request = requestOf(state, act.payload);
     const decides = act.action === "approve" || act.action === "reject";
     const askedBy = [requester.code, ...(decides && request !== null ? [request.requested_by] : [])];
@@ -160,7 +127,7 @@ export function createStepUps(keeping: SecretKeeping): StepUps {
   const over = () => fail("forbidden", { reason: "step_up_over" });
 
   const authorise: StepUps["authorise"] = async (desk, pageId, sent) => {
-    const asked = valid(pageId, sent.id);
+    const asked = pending.find(pageId, sent.id);
     if (asked === null) return over();
     if (sent.approver === asked.requester) return fail("self_approval", { action: asked.act.action });
     const person = findStaff(desk.store, sent.approver);
@@ -170,24 +137,15 @@ export function createStepUps(keeping: SecretKeeping): StepUps {
     const proved = await provePin(desk, keeping, person.code, sent.pin);
     if (!proved.ok) return proved;
     // Once: whoever was quicker while the PIN was being checked has taken it.
-    if (valid(pageId, sent.id) === null || !pending.delete(sent.id)) return over();
+    if (pending.find(pageId, sent.id) === null || !pending.take(sent.id)) return over();
     return run(desk, asked, approver);
   };
 
-  return {
-    ask,
-    authorise,
-    cancel: (pageId, id) => {
-      if (pending.get(id)?.pageId === pageId) pending.delete(id);
-    },
-    forgetPage: (pageId) => {
-      for (const [id, asked] of pending) if (asked.pageId === pageId) pending.delete(id);
-    },
-  };
+  return { ask, authorise };
 }
 
 /** The log says first that it was authorised, and by which sum of the payload; then the act runs. */
-function run(desk: Desk, asked: Pending, approver: Actor): Result<CardDetail> {
+function run(desk: Desk, asked: PendingStepUp, approver: Actor): Result<CardDetail> {
   const { act, requester, sha256 } = asked;
   if (payloadHash(act) !== sha256) return fail("conflict", { reason: "payload_changed" });
   const logged = desk.write((tx) => {

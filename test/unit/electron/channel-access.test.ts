@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { COMMAND_ACCESS } from "#electron/cli/command-access";
 import { COMMANDS } from "#electron/cli/commands";
-import { AT_COUNTER, CHANNEL_ACCESS, WHILE_LOCKED } from "#electron/ipc/channel-access";
+import { ACCESS_TABLES, CHANNEL_ACCESS } from "#electron/ipc/channel-access";
 import { guardHandlers } from "#electron/ipc/guard-channels";
 import type { CallContext } from "#electron/ipc/router";
 import { channels } from "#shared/contract/channels";
@@ -19,19 +19,15 @@ function guarded(page: Page) {
   const reached: Record<string, Reached> = Object.fromEntries(
     Object.keys(channels).map((name) => [name, () => ok({ reached: name, phone: "12800000721" })] as const),
   );
-  return guardHandlers(
-    reached,
-    { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
-    {
-      actor: () => {
-        if (page.person === null) return fail("forbidden", { needs: ["signed_in"] });
-        if (page.counter === true) return fail("forbidden", { reason: "at_counter" });
-        return page.locked ? fail("forbidden", { reason: "page_locked" }) : ok({ actor: page.person });
-      },
-      seated: () => page.person,
-      isAtCounter: () => page.counter === true,
+  return guardHandlers(reached, ACCESS_TABLES, {
+    actor: () => {
+      if (page.person === null) return fail("forbidden", { needs: ["signed_in"] });
+      if (page.counter === true) return fail("forbidden", { reason: "at_counter" });
+      return page.locked ? fail("forbidden", { reason: "page_locked" }) : ok({ actor: page.person });
     },
-  );
+    seated: () => page.person,
+    isAtCounter: () => page.counter === true,
+  });
 }
 
 async function answerOf(page: Page, name: string): Promise<"answered" | "forbidden"> {
@@ -90,15 +86,11 @@ describe("channel × role", () => {
 
   test("a handler that nobody declared is refused to everybody", async () => {
     const undeclared: Record<string, Reached> = { "card.secret": () => ok("reached") };
-    const handlers = guardHandlers(
-      undeclared,
-      { access: CHANNEL_ACCESS, whileLocked: WHILE_LOCKED, atCounter: AT_COUNTER },
-      {
-        actor: () => ok({ actor: { code: "a", roles: [...ROLES] } }),
-        seated: () => null,
-        isAtCounter: () => false,
-      },
-    );
+    const handlers = guardHandlers(undeclared, ACCESS_TABLES, {
+      actor: () => ok({ actor: { code: "a", roles: [...ROLES] } }),
+      seated: () => null,
+      isAtCounter: () => false,
+    });
     expect(
       await handlers["card.secret"]?.(undefined as never, { pageId: 1, channel: "card.secret" }),
     ).toEqual({

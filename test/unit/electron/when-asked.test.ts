@@ -1,28 +1,38 @@
+import type { IpcMainInvokeEvent } from "electron";
 import { expect, test } from "vitest";
-import { whenAsked } from "#electron/ipc/handlers/when-asked";
-import { ok } from "#shared/contract/error-codes";
+import { whenAsked } from "#electron/ipc/when-asked";
+import { fail, ok } from "#shared/contract/error-codes";
 
-const context = { pageId: 1, channel: "staff.list" };
+// The router that is loaded looks at it; the one that loads it does not.
+const event = {} as IpcMainInvokeEvent;
 
-test("handlers are read with the first call, once, and answer as themselves", async () => {
+test("the program is read with the first call, once, and answers as itself", async () => {
   let reads = 0;
-  const handlers = whenAsked({ "staff.list": null }, async () => {
-    reads += 1;
-    return { "staff.list": () => ok([]) };
-  });
+  const answer = whenAsked(
+    async () => {
+      reads += 1;
+      return async (_event, channel, input) => ok([channel, input]);
+    },
+    () => expect.unreachable(),
+  );
   expect(reads).toBe(0);
-  expect(await handlers["staff.list"]({}, context)).toEqual(ok([]));
-  expect(await handlers["staff.list"]({}, context)).toEqual(ok([]));
+  const both = await Promise.all([answer(event, "staff.list", 1), answer(event, "staff.list", 2)]);
+  expect(both).toEqual([ok(["staff.list", 1]), ok(["staff.list", 2])]);
   expect(reads).toBe(1);
 });
 
-test("a module that could not be read fails its call, and is tried again by the next", async () => {
+test("a program that could not be read fails its call, is logged, and is tried again by the next", async () => {
   let reads = 0;
-  const handlers = whenAsked({ "staff.list": null }, async () => {
-    reads += 1;
-    if (reads === 1) throw new Error("EMFILE");
-    return { "staff.list": () => ok([]) };
-  });
-  await expect(handlers["staff.list"]({}, context)).rejects.toThrow("EMFILE");
-  expect(await handlers["staff.list"]({}, context)).toEqual(ok([]));
+  const logged: unknown[] = [];
+  const answer = whenAsked(
+    async () => {
+      reads += 1;
+      if (reads === 1) throw new Error("EMFILE");
+      return async () => ok([]);
+    },
+    (error, channel) => logged.push(String(error), channel),
+  );
+  expect(await answer(event, "staff.list", {})).toEqual(fail("internal"));
+  expect(await answer(event, "staff.list", {})).toEqual(ok([]));
+  expect(logged).toEqual(["Error: EMFILE", "staff.list"]);
 });
