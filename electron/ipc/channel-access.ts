@@ -1,11 +1,8 @@
 import { type Access, personal, plain } from "#electron/use-cases/access";
 import { rolesWith } from "#electron/use-cases/authorisation";
 import type { ChannelName } from "#shared/contract/channels";
-import type { Role } from "#shared/domain/card/vocabulary";
+import { REGISTERING_ROLES } from "#shared/domain/card/roles";
 import type { AccessTables } from "./guard-channels";
-
-/** Who takes calls and registers (DOMAIN 2.2 `register`). */
-const REGISTERING: readonly Role[] = ["clerk", "tech_support"];
 
 /**
  * Every channel with who may use it (DOMAIN 2.3), and whether its answer is masked. The router asks this table before
@@ -49,8 +46,8 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "card.queue": personal("signed_in"),
   "card.search": personal("signed_in"),
   "card.show": personal("signed_in"),
-  "card.create": personal(REGISTERING),
-  "card.save_draft": plain(REGISTERING),
+  "card.create": personal(REGISTERING_ROLES),
+  "card.save_draft": plain(REGISTERING_ROLES),
   "card.act": personal("signed_in"),
   "card.attach": plain("signed_in"),
   "attachment.read": plain("signed_in"),
@@ -59,9 +56,9 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "approval.list": personal("signed_in"),
   "approval.sign": personal(rolesWith("approval.sign")),
 
-  "intake.caller": personal(REGISTERING),
-  "intake.serial": personal(REGISTERING),
-  "intake.assess": personal(REGISTERING),
+  "intake.caller": personal(REGISTERING_ROLES),
+  "intake.serial": personal(REGISTERING_ROLES),
+  "intake.assess": personal(REGISTERING_ROLES),
 
   "customer.list": personal("signed_in"),
   "customer.show": personal("signed_in"),

@@ -1,6 +1,7 @@
 import { CircleHelp, Lock, PhoneIncoming } from "lucide-react";
 import { usePerson, useReadyState } from "../api/app-state";
 import { performCommand } from "../commands/perform-command";
+import { whyNoIntake } from "../intake/start-intake";
 import { NoticeBell } from "../notices/NoticeBell";
 import { Button, IconButton } from "../ui/Button";
 import { useText } from "../ui/display";
@@ -13,6 +14,7 @@ export function TopBar() {
   const person = usePerson();
   const { settings, read_only } = useReadyState();
   const [role] = person.roles;
+  const noIntake = whyNoIntake(person.roles, text);
   return (
     <header className="top-bar">
       <div className="top-store" title={settings.name}>
@@ -24,7 +26,8 @@ export function TopBar() {
           look="primary"
           icon={PhoneIncoming}
           shortcut="Ctrl+N"
-          disabled={read_only}
+          disabled={read_only || noIntake !== null}
+          {...(noIntake !== null && { title: noIntake })}
           onClick={() => performCommand("new_card")}
         >
           {text.t("app.new_card")}

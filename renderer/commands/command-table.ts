@@ -1,7 +1,8 @@
 import type { MessageKey } from "#shared/text/messages";
 import { readyState } from "../api/app-state";
 import { openNeighbour } from "../app/card-order";
-import { goBack, openIntake, openScreen, useNavigation } from "../app/navigation";
+import { goBack, openScreen, useNavigation } from "../app/navigation";
+import { startIntake } from "../intake/start-intake";
 import { lockPage } from "../lock/change-person";
 import { currentText } from "../ui/display";
 import { redoNewest, say, undoNewest } from "../ui/undo-strip";
@@ -92,7 +93,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
     shortcuts: ["Ctrl+N"],
     group: "everywhere",
     allowed: mayWrite,
-    perform: done(() => openIntake()),
+    perform: done(() => startIntake()),
   },
   next_thing: { label: "command.next_thing", shortcuts: ["F8"], group: "everywhere" },
   workbench: {

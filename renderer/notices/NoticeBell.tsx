@@ -4,9 +4,10 @@ import type { NoticeLine, NoticeView } from "#shared/contract/clock-views";
 import { noticeKindWords } from "#shared/text/notice-kind";
 import { call, onDeskEvent } from "../api/bridge";
 import { refreshChannels, useDeskQuery } from "../api/queries";
-import { openCard, openIntake } from "../app/navigation";
+import { openCard } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { COMMANDS } from "../commands/command-table";
+import { startIntake } from "../intake/start-intake";
 import { Button } from "../ui/Button";
 import { currentText, useText } from "../ui/display";
 import { ErrorLine } from "../ui/ListStates";
@@ -106,7 +107,7 @@ function NoticeList({ onClose }: { readonly onClose: () => void }) {
   const open = (notice: NoticeView, line: NoticeLine) => {
     onClose();
     // A card without a number is a draft, which goes on in the intake.
-    if (line.no === null) openIntake(line.card_id);
+    if (line.no === null) startIntake(line.card_id);
     else openCard(line.card_id);
     if (!notice.read) void markRead([notice.id]);
   };

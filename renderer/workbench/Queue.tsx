@@ -2,10 +2,11 @@ import { ChevronDown, ChevronRight, FileClock } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Queue as QueueData, QueueItem } from "#shared/contract/views";
 import { useDeskQuery } from "../api/queries";
-import { openCard, openIntake, useNavigation } from "../app/navigation";
+import { openCard, useNavigation } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
 import { performCommand } from "../commands/perform-command";
 import { useRegion } from "../commands/regions";
+import { startIntake } from "../intake/start-intake";
 import { AlsoRunning } from "../ui/AlsoRunning";
 import { useNowMs, useText } from "../ui/display";
 import { KeyCap } from "../ui/KeyCap";
@@ -22,7 +23,7 @@ import { nextStep, queueReason } from "./queue-words";
 import { chooseView, useWorkbench } from "./workbench-state";
 
 function openItem({ row }: QueueItem): void {
-  if (row.status === "draft") openIntake(row.id);
+  if (row.status === "draft") startIntake(row.id);
   else openCard(row.id);
 }
 

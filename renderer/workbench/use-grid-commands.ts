@@ -4,8 +4,9 @@ import type { GridRow } from "#shared/contract/views";
 import { readyState } from "../api/app-state";
 import { ask } from "../api/bridge";
 import { openCardAt } from "../app/card-order";
-import { openIntake, openPrint } from "../app/navigation";
+import { openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
+import { startIntake } from "../intake/start-intake";
 import { currentText } from "../ui/display";
 import { say, sayFailed } from "../ui/undo-strip";
 import { BULK_LIMIT } from "./bulk-limit";
@@ -39,7 +40,7 @@ function atCell(api: GridApi<GridRow>): AtCell | null {
 
 /** Opens a row: a draft goes on in the intake, everything else opens as a card. */
 export function openRow(row: GridRow, rowIndex: number): void {
-  if (row.status === "draft") openIntake(row.id);
+  if (row.status === "draft") startIntake(row.id);
   else openCardAt(row.id, rowIndex);
 }
 

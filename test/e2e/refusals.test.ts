@@ -202,3 +202,20 @@ test("a store that can only be read is shown and says so; nothing offers to writ
   await press(page, "Ctrl+Enter");
   expect(await page.getByRole("region", { name: "分类", exact: true }).count()).toBe(0);
 });
+
+test("who takes no calls is told so before typing, and sees a draft as a card", async () => {
+  const { page } = await openDesk({
+    person: "江一舟",
+    fill: ({ create }) => {
+      create("clerk1", { ...EXAMPLE_CARD, draft: true });
+    },
+  });
+  const button = page.getByRole("button", { name: /新建登记/ });
+  expect(await button.isDisabled()).toBe(true);
+  expect(await button.getAttribute("title")).toContain("客服代表、技术支持专员");
+  await press(page, "Ctrl+N");
+  await told(page).getByText("这一步要由客服代表、技术支持专员来做").waitFor();
+  await gridRow(page, "草稿").getByText("示例客户").dblclick();
+  await sheet(page).getByText("脱水时异响并移动").waitFor();
+  expect(await intake(page).count()).toBe(0);
+});

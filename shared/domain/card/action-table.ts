@@ -1,6 +1,6 @@
 import type { CaseState } from "./case-state";
 import type { Actor } from "./decision";
-import { holdsAny } from "./roles";
+import { holdsAny, REGISTERING_ROLES } from "./roles";
 import {
   ACTIONS,
   type Action,
@@ -47,7 +47,7 @@ const hasReceivedGoods = (state: CaseState): boolean =>
   state.lists.goods.some((movement) => movement.step === "received");
 
 export const ACTION_TABLE: Readonly<Record<Action, ActionRule>> = {
-  register: { from: ["draft"], roles: ["clerk", "tech_support"] },
+  register: { from: ["draft"], roles: REGISTERING_ROLES },
   edit: { from: open, roles: ["clerk"] },
   classify: { from: between("registered", "rework"), roles: ["clerk", "tech_support"] },
   set_priority: { from: open, roles: ["clerk"] },

@@ -6,6 +6,9 @@ const INCLUDED: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   director: ["supervisor", "clerk"],
 };
 
+/** Who takes calls and registers (DOMAIN 2.2 `register`). */
+export const REGISTERING_ROLES: readonly Role[] = ["clerk", "tech_support"];
+
 /** Every role that the given ones stand for. */
 export function effectiveRoles(roles: readonly Role[]): ReadonlySet<Role> {
   return new Set(roles.flatMap((role) => [role, ...(INCLUDED[role] ?? [])]));
