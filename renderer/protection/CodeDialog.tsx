@@ -41,9 +41,7 @@ export function CodeDialog({ code, onClose }: { readonly code: string; readonly 
       }
     >
       <p>{text.t("privacy.key.code_hint")}</p>
-      <p>
-        <code className="protection-code protection-code-large">{code}</code>
-      </p>
+      <code className="protection-code protection-code-large">{code}</code>
       <p role="status">{said}</p>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import { backUpNow, takeOverview, useBackupStatus } from "../notices/use-backup-
 import { RestoreDialog } from "../startup/RestoreDialog";
 import { useRestoreChoice } from "../startup/use-restore";
 import { Button } from "../ui/Button";
+import { classes } from "../ui/class-names";
 import { currentText, useText } from "../ui/display";
 import { EmptyState, ErrorLine, SkeletonRows } from "../ui/ListStates";
 import { say } from "../ui/undo-strip";
@@ -115,6 +116,7 @@ function BackupRow({ backup, onRestore }: { readonly backup: BackupView; readonl
 }
 
 const COLUMNS = ["time", "reason", "cards", "size", "state", "place", "do"] as const;
+const NUMBERS: ReadonlySet<(typeof COLUMNS)[number]> = new Set(["cards", "size"] as const);
 
 /** 备份: how it stands, now, the second place, the list with its marks, restore and its undo (SAFETY 4, UX 8). */
 export default function BackupPart() {
@@ -170,7 +172,7 @@ export default function BackupPart() {
           <thead>
             <tr>
               {COLUMNS.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className={classes(NUMBERS.has(column) && "record-number")}>
                   {text.t(`backup.column_${column}`)}
                 </th>
               ))}

@@ -12,7 +12,7 @@ export const appEn: Readonly<Record<keyof typeof appZh, string>> = {
 
   "screen.workbench": "Desk",
   "screen.approvals": "Approvals",
-  "screen.customers": "Clients",
+  "screen.customers": "Customers",
   "screen.settings": "Settings",
 
   "status.saved": "Saved here",

@@ -74,7 +74,7 @@ export const workbenchEn: Readonly<Record<keyof typeof workbenchZh, string>> = {
   "column.select": "Select",
   "column.priority": "Prio",
   "column.no": "Card no.",
-  "column.customer_name": "Customer · phone tail",
+  "column.customer_name": "Customer · phone",
   "column.model": "Model",
   "column.description": "Fault / request",
   "column.service_mode": "Mode",
