@@ -53,6 +53,15 @@ export const EXAMPLE_CARD = {
   expectation: "尽快上门",
 } as const;
 
+/** What such a card is classified as: a repair at the customer's home. */
+export const EXAMPLE_REPAIR = {
+  kind: "A",
+  service_mode: "on_site",
+  fulfilment: "home_visit",
+  fault_type: "hardware",
+  impact: "partial",
+};
+
 /** Opens a sandbox store (people clerk1, eng1, sup1 …) at 2026-11-20 09:10 Beijing time. */
 export async function openDeskFixture(): Promise<DeskFixture> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "desk-test-"));

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { attachFile } from "#electron/use-cases/card/attach-file";
-import { accepted, type DeskFixture } from "./desk-fixture";
+import { accepted, type DeskFixture, EXAMPLE_REPAIR } from "./desk-fixture";
 
 /** A card of nobody yet. */
 export const CARD = {
@@ -23,14 +23,7 @@ export function livedThrough(
   const { done } = fixture;
   const said = `${person["customer_name"] ?? ""}${word}`;
   const { id } = fixture.create("clerk1", { ...CARD, ...person }).fields;
-  done("clerk1", id, "classify", {
-    kind: "A",
-    service_mode: "on_site",
-    fulfilment: "home_visit",
-    fault_type: "hardware",
-    fault_category: "漏水",
-    impact: "partial",
-  });
+  done("clerk1", id, "classify", { ...EXAMPLE_REPAIR, fault_category: "漏水" });
   done("clerk1", id, "dispatch", { assignee: "eng1" });
   done("eng1", id, "accept");
   done("eng1", id, "respond", { method: "phone", note: `和${said}约好了` });

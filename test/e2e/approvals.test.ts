@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newestAudits } from "#electron/repositories/audit-repository";
-import { type DeskFixture, EXAMPLE_CARD } from "#test/builders/desk-fixture";
+import { type DeskFixture, EXAMPLE_CARD, EXAMPLE_REPAIR } from "#test/builders/desk-fixture";
 import { givePin } from "#test/builders/give-pin";
 import { countKeys, press, typeKeys } from "./keyboard";
 import { openDesk, signIn } from "./open-desk";
@@ -16,13 +16,7 @@ function vipCard({ create, done }: DeskFixture, n = 1): string {
     customer_level: "vip",
     serial_no: `SN-${n}`,
   }).fields;
-  done("clerk1", id, "classify", {
-    kind: "A",
-    service_mode: "on_site",
-    fulfilment: "home_visit",
-    fault_type: "hardware",
-    impact: "partial",
-  });
+  done("clerk1", id, "classify", EXAMPLE_REPAIR);
   return id;
 }
 

@@ -7,7 +7,7 @@ import { createPendingStepUps, STEP_UP_VALID_MS } from "#electron/use-cases/sess
 import { prepareSecret, storeSecret } from "#electron/use-cases/session/set-secret";
 import { createStepUps } from "#electron/use-cases/session/step-up";
 import { ok } from "#shared/contract/error-codes";
-import { accepted, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import { accepted, EXAMPLE_CARD, EXAMPLE_REPAIR, openDeskFixture } from "#test/builders/desk-fixture";
 import { quickKeeping } from "#test/builders/quick-keeping";
 
 const PIN = "827405";
@@ -19,13 +19,7 @@ async function waiting() {
   const { desk, create, done } = fixture;
   const keeping = quickKeeping();
   const { id } = create("clerk1", { ...EXAMPLE_CARD, customer_level: "vip" }).fields;
-  done("clerk1", id, "classify", {
-    kind: "A",
-    service_mode: "on_site",
-    fulfilment: "home_visit",
-    fault_type: "hardware",
-    impact: "partial",
-  });
+  done("clerk1", id, "classify", EXAMPLE_REPAIR);
   done("clerk1", id, "dispatch", { assignee: "eng1" });
   const pin = accepted(
     await prepareSecret(desk, keeping, { staff: "sup1", kind: "pin", secret: PIN, must_change: false }),

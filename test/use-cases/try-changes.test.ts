@@ -4,7 +4,7 @@ import { overrideDay } from "#electron/use-cases/calendar/change-calendar";
 import { showCard } from "#electron/use-cases/card/show-card";
 import { tryChanges } from "#electron/use-cases/clock/try-changes";
 import { copyPolicy, usePolicy } from "#electron/use-cases/policy/policies";
-import { accepted, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import { accepted, EXAMPLE_CARD, EXAMPLE_REPAIR, openDeskFixture } from "#test/builders/desk-fixture";
 import { instantMs } from "#test/builders/instant";
 
 test("changes are tried by the store's own policy and days, and nothing is written", async () => {
@@ -14,13 +14,7 @@ test("changes are tried by the store's own policy and days, and nothing is writt
   const closed = { working: false, spans: null, name: "盘点" };
   accepted(overrideDay(desk, as("admin1"), { day: "2026-11-23", override: closed }));
   const { id, no } = create("clerk1", { ...EXAMPLE_CARD, channel: "wechat" }).fields;
-  done("clerk1", id, "classify", {
-    kind: "A",
-    service_mode: "on_site",
-    fulfilment: "home_visit",
-    fault_type: "hardware",
-    impact: "partial",
-  });
+  done("clerk1", id, "classify", EXAMPLE_REPAIR);
   // Three working days, with Monday off for the store: until Thursday.
   const promised_at = "2026-11-26T09:10:00+08:00";
   done("clerk1", id, "dispatch", { assignee: "eng1", promised_at });

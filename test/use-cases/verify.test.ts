@@ -6,7 +6,13 @@ import { dailyHead, parseHead } from "#electron/use-cases/event/daily-head";
 import { verifyStore } from "#electron/use-cases/verify/verify-store";
 import { VERIFY_AREAS, VERIFY_CODES } from "#shared/contract/verify-views";
 import { verifyFindingText } from "#shared/text/verify-text";
-import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import {
+  accepted,
+  type DeskFixture,
+  EXAMPLE_CARD,
+  EXAMPLE_REPAIR,
+  openDeskFixture,
+} from "#test/builders/desk-fixture";
 import { flipBytesInFiles } from "#test/torture/file-flips";
 
 function withFiles(fixture: DeskFixture, count: number): string {
@@ -36,14 +42,7 @@ describe("verify", () => {
   test("a clock that stands still while the customer is waited for is no disagreement, however long", async () => {
     const fixture = await openDeskFixture();
     const { id } = fixture.create("clerk1", EXAMPLE_CARD).fields;
-    fixture.done("clerk1", id, "classify", {
-      kind: "A",
-      service_mode: "on_site",
-      fulfilment: "home_visit",
-      fault_type: "hardware",
-      fault_category: "漏水",
-      impact: "partial",
-    });
+    fixture.done("clerk1", id, "classify", { ...EXAMPLE_REPAIR, fault_category: "漏水" });
     fixture.done("clerk1", id, "dispatch", { assignee: "eng1" });
     fixture.done("eng1", id, "accept");
     fixture.done("eng1", id, "respond", { method: "phone" });

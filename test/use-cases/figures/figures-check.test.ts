@@ -3,20 +3,19 @@ import { storedFactsOf } from "#electron/repositories/figures/figure-facts";
 import { fillDemoStore } from "#electron/use-cases/demo/fill-demo-store";
 import { repairFigures } from "#electron/use-cases/figures/repair-figures";
 import { type VerifyOptions, verifyStore } from "#electron/use-cases/verify/verify-store";
-import { accepted, type DeskFixture, EXAMPLE_CARD, openDeskFixture } from "#test/builders/desk-fixture";
+import {
+  accepted,
+  type DeskFixture,
+  EXAMPLE_CARD,
+  EXAMPLE_REPAIR,
+  openDeskFixture,
+} from "#test/builders/desk-fixture";
 
 /** A card that was answered, waited, was finished and came back: something in every table of the figures. */
 function livedThrough(fixture: DeskFixture): { readonly id: string; readonly no: string } {
   const { done } = fixture;
   const { id, no } = fixture.create("clerk1", EXAMPLE_CARD).fields;
-  done("clerk1", id, "classify", {
-    kind: "A",
-    service_mode: "on_site",
-    fulfilment: "home_visit",
-    fault_type: "hardware",
-    fault_category: "漏水",
-    impact: "partial",
-  });
+  done("clerk1", id, "classify", { ...EXAMPLE_REPAIR, fault_category: "漏水" });
   done("clerk1", id, "dispatch", { assignee: "eng1" });
   done("eng1", id, "accept");
   done("eng1", id, "start");
