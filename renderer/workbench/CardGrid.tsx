@@ -207,8 +207,7 @@ function onCellFocused({ api, rowIndex }: CellFocusedEvent<GridRow>): void {
 
 function onCellMouseOver({ event, data, column }: CellMouseOverEvent<GridRow>): void {
   const cell = event?.target instanceof Element ? event.target.closest<HTMLElement>(".ag-cell") : null;
-  const whole = data === undefined ? null : wholeWord(column.getColId(), data, currentText());
-  if (cell !== null && whole !== null) cell.title = whole;
+  if (cell !== null && data !== undefined) cell.title = wholeWord(column.getColId(), data, currentText());
 }
 
 function onCellDoubleClicked({ data, rowIndex, column }: CellDoubleClickedEvent<GridRow>): void {

@@ -134,9 +134,9 @@ const WORDS: ReadonlyMap<string, WordCell> = new Map(
   GRID_COLUMNS.flatMap((column) => ("word" in column ? [[column.id, column.word]] : [])),
 );
 
-/** What the mouse is told over a cell that is one word: all of it, as the column may be too narrow. */
-export function wholeWord(columnId: string, row: GridRow, text: Text): string | null {
+/** What the mouse is told over a cell that is one word: all of it, as the column may be too narrow; "" for nothing. */
+export function wholeWord(columnId: string, row: GridRow, text: Text): string {
   const cell = WORDS.get(columnId);
-  if (cell === undefined || cell.isEmpty(row)) return null;
+  if (cell === undefined || cell.isEmpty(row)) return "";
   return cell.whole?.(row) ?? cell.word(row, text);
 }

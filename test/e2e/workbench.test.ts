@@ -105,6 +105,21 @@ test("search finds by one Chinese character, phone tail and part of a serial, an
   await workbench(page).getByText("共 13 张").waitFor();
 });
 
+test("a word that its column cuts off is told whole to the mouse, and anew when it has changed", async () => {
+  const { page, store } = await openDesk({ fill: registered });
+  const number = gridRow(page, "1120-0001").getByRole("gridcell", { name: "1120-0001" });
+  await number.hover();
+  await expect.poll(() => number.getAttribute("title")).toBe(NO);
+  const words = gridRow(page, "1120-0001").getByRole("gridcell", { name: EXAMPLE_CARD.description });
+  await words.hover();
+  await expect.poll(() => words.getAttribute("title")).toBe(EXAMPLE_CARD.description);
+  store.done("clerk1", NO, "edit", { description: "脱水时异响并移动，排水也慢" });
+  const changed = gridRow(page, "1120-0001").getByRole("gridcell", { name: /排水也慢/ });
+  await number.hover();
+  await changed.hover();
+  await expect.poll(() => changed.getAttribute("title")).toBe("脱水时异响并移动，排水也慢");
+});
+
 test("what another process does appears without being asked for", async () => {
   const { page, store } = await openDesk({ fill: registered });
   await gridRow(page, "1120-0001").waitFor();

@@ -8,6 +8,12 @@ import { fittedSize } from "../../../renderer/ui/read-logo";
 import { leftOutReason } from "../../../renderer/workbench/bulk-actions";
 import { planEdit } from "../../../renderer/workbench/edit-plan";
 import { filterChips } from "../../../renderer/workbench/filter-chips";
+import {
+  ASSIGNEE_WORD,
+  MODEL_WORD,
+  NUMBER_WORD,
+  SERVICE_MODE_WORD,
+} from "../../../renderer/workbench/grid-words";
 import { movedRows } from "../../../renderer/workbench/moved-rows";
 import { nextItem } from "../../../renderer/workbench/queue-order";
 import { nextStep, queueReason } from "../../../renderer/workbench/queue-words";
@@ -222,5 +228,22 @@ describe("rows that stand elsewhere by now", () => {
     ["abc", "", 3],
   ])("%s to %s: %i", (before, after, moved) => {
     expect(movedRows([...before], [...after])).toBe(moved);
+  });
+});
+
+describe("cells of one word", () => {
+  test.each([
+    [NUMBER_WORD, {}, "1120-0014", false],
+    [NUMBER_WORD, { no: null, status: "draft" }, "草稿", true],
+    [MODEL_WORD, { model: "XQB-80" }, "XQB-80", false],
+    [MODEL_WORD, { model: null }, "待补", true],
+    [SERVICE_MODE_WORD, { service_mode: "remote" }, "远程协助", false],
+    [SERVICE_MODE_WORD, { service_mode: null }, "—", true],
+    [ASSIGNEE_WORD, { assignee: "E01", assignee_name: "罗青山" }, "罗青山", false],
+    [ASSIGNEE_WORD, { assignee: "E01", assignee_name: null }, "E01", false],
+    [ASSIGNEE_WORD, { assignee: null, assignee_name: null }, "未派", true],
+  ] as const)("%#: %j is %s", (cell, change, word, empty) => {
+    expect(cell.word(row(change), text)).toBe(word);
+    expect(cell.isEmpty(row(change))).toBe(empty);
   });
 });
