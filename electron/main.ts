@@ -50,8 +50,8 @@ function startWindow(options: WindowOptions): void {
   if (app.isPackaged) for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
   registerAppScheme();
   hardenWebContents();
-  // Tables and forms: the processor draws them as fast, the window is there sooner, and a store's old graphics driver
-  // can't leave it white.
+  // Tables and forms need no graphics card: the window does not wait for its process, and a store's old driver can't
+  // leave it white.
   if (!app.commandLine.hasSwitch(GRAPHICS_CARD_SWITCH)) app.disableHardwareAcceleration();
   app.commandLine.appendSwitch("lang", "zh-CN");
   // The pages' young objects get their room at once: growing it by degrees takes a tenth of the start.

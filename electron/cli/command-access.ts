@@ -1,5 +1,6 @@
 import { type Access, personal, plain, refusedWithin } from "#electron/use-cases/access";
 import { rolesWith } from "#electron/use-cases/authorisation";
+import { REGISTERING_ROLES } from "#shared/domain/card/roles";
 
 /**
  * Every command of CLI.md with who may use it ("Who may"), and whether its answer is masked. A command that is not in
@@ -25,7 +26,7 @@ export const COMMAND_ACCESS: Readonly<Record<string, Access>> = {
   "policy use": refusedWithin(plain(rolesWith("policy.change"))),
   "policy copy": refusedWithin(plain(rolesWith("policy.change"))),
   "policy save": refusedWithin(plain(rolesWith("policy.change"))),
-  "card create": personal(["clerk", "tech_support"]),
+  "card create": personal(REGISTERING_ROLES),
   "card act": personal("signed_in"),
   "card show": personal("signed_in"),
   "card list": personal("signed_in"),

@@ -222,7 +222,7 @@ export function serveDesk(at: {
       };
       return serveLater(session, life, platforms, surroundings);
     },
-    (error, channel) => log.error("call.failed", error, { channel: String(channel) }),
+    (error) => log.error("program.unread", error),
   );
   return {
     channelNames: Object.keys(CHANNEL_ACCESS),

@@ -6,23 +6,20 @@ import type { AnswerCall } from "./router";
  * not ask (ARCHITECTURE 5). A module that cannot be read fails that call alone with `internal`, and is tried again.
  * @param failed gets what was thrown, for the log
  */
-export function whenAsked(
-  load: () => Promise<AnswerCall>,
-  failed: (error: unknown, channel: unknown) => void,
-): AnswerCall {
+export function whenAsked(load: () => Promise<AnswerCall>, failed: (error: unknown) => void): AnswerCall {
   let loaded: Promise<AnswerCall> | null = null;
-  const router = async (channel: unknown) => {
+  const router = async () => {
     loaded ??= load();
     try {
       return await loaded;
     } catch (error) {
       loaded = null;
-      failed(error, channel);
+      failed(error);
       return null;
     }
   };
   return async (event, channel, input) => {
-    const answer = await router(channel);
+    const answer = await router();
     return answer === null ? fail("internal") : answer(event, channel, input);
   };
 }

@@ -1,5 +1,6 @@
 import { Columns3, Plus, Rows3, X } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
+import { GRID_COLUMN_NAMES } from "#shared/domain/workbench/sort-columns";
 import { useDeskQuery } from "../api/queries";
 import { changeAppearance } from "../settings/change-appearance";
 import { Choices } from "../ui/Choices";
@@ -8,7 +9,6 @@ import { CheckBox } from "../ui/Field";
 import { Popover } from "../ui/Popover";
 import { useWindowSize } from "../ui/use-window-size";
 import "./filter-bar.css";
-import { GRID_COLUMN_NAMES } from "./column-names";
 import { FilterPanel } from "./FilterPanel";
 import { filterChips } from "./filter-chips";
 import { askForOrder } from "./grid-signals";

@@ -1,7 +1,6 @@
-/** The columns that the grid can be sorted by (UX 3). */
-export const GRID_SORT_COLUMNS = [
+/** The columns of the grid, in UX 3's order. */
+export const GRID_COLUMN_NAMES = [
   "urgency",
-  "due_at",
   "priority",
   "no",
   "customer_name",
@@ -12,6 +11,8 @@ export const GRID_SORT_COLUMNS = [
   "assignee",
   "promised_at",
   "paper",
-  "registered_at",
 ] as const;
+
+/** What the grid can be sorted by: its columns, and two times that have none. */
+export const GRID_SORT_COLUMNS = [...GRID_COLUMN_NAMES, "due_at", "registered_at"] as const;
 export type GridSortColumn = (typeof GRID_SORT_COLUMNS)[number];
