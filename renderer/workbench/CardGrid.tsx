@@ -14,7 +14,6 @@ import {
   LocaleModule,
   ModuleRegistry,
   RowApiModule,
-  type RowClassRules,
   RowSelectionModule,
   type RowSelectionOptions,
   RowStyleModule,
@@ -22,30 +21,31 @@ import {
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import type { ChannelOutput } from "#shared/contract/channels";
 import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
 import { useAppState } from "../api/app-state";
 import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
-import { firstScreenDrawn, useFirstScreen } from "../api/first-screen";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
 import { isClosedOff } from "../lock/change-person";
 import { currentText, densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
 import { SkeletonRows } from "../ui/ListStates";
 import { useWindowSize } from "../ui/use-window-size";
-import "./card-grid.css";
 import { useCellEdit } from "./cell-edit";
+import { columnDefs } from "./column-defs";
 import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
 import { PAGE_ROWS, takeFirstPage } from "./first-page";
-import { columnDefs, GRID_COLUMNS, wholeWord } from "./grid-columns";
+import { leaveFirstRows } from "./first-rows-place";
+import { GRID_COLUMNS, wholeWord } from "./grid-columns";
 import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
 import { useGridSignals } from "./grid-signals";
 import { deskGridTheme } from "./grid-theme";
-import { rememberRows } from "./row-store";
+import { type ListPage, takeListPage } from "./list-page";
+import { openRow } from "./open-row";
+import { ROW_LOOKS } from "./row-look";
 import { isSelected, useSelection } from "./selection";
-import { openRow, startEdit, useGridCommands } from "./use-grid-commands";
+import { startEdit, useGridCommands } from "./use-grid-commands";
 import { changeSort, type SortColumn, useWorkbench } from "./workbench-state";
 
 ModuleRegistry.registerModules([
@@ -62,15 +62,15 @@ ModuleRegistry.registerModules([
 const PAGES_KEPT = 20;
 /** Rows that nobody knows yet are not drawn as if they were there: each would be drawn twice. */
 const FIRST_ROWS_GUESS = 1;
-/** Rows drawn above and below what is seen, once that is there. */
+/** Rows drawn above and below what is seen. */
 const ROWS_BEYOND = 4;
 
-const ROW_CLASSES: RowClassRules<GridRow> = {
-  "row-breached": ({ data }) => data?.level === "breached",
-  "row-warn": ({ data }) => data?.level === "warn80",
-  "row-paused": ({ data }) => data?.level === "paused",
-  "row-draft": ({ data }) => data?.status === "draft",
-};
+const ROW_CLASSES = Object.fromEntries(
+  Object.entries(ROW_LOOKS).map(([name, applies]) => [
+    name,
+    ({ data }: { readonly data: GridRow | undefined }) => data !== undefined && applies(data),
+  ]),
+);
 
 const SORTABLE: ReadonlySet<string> = new Set(GRID_COLUMNS.map((column) => column.id));
 
@@ -86,23 +86,19 @@ function datasourceOf(
 ): IDatasource {
   return {
     getRows: async ({ startRow, endRow, successCallback, failCallback }) => {
-      const take = (result: DeskResult<ChannelOutput<"card.grid">>) => {
+      const take = (result: DeskResult<ListPage>) => {
         if (!result.ok) {
           failCallback();
           useWorkbench.setState({ failed: new DeskError(result) });
           return;
         }
-        const { rows, total } = result.value;
-        rememberRows(rows);
-        successCallback([...rows], total);
-        useWorkbench.setState({ total, loaded: true, failed: null });
-        useCardOrder.setState({ filter, sort, total });
+        successCallback([...result.value.rows], result.value.total);
+        takeListPage({ filter, sort }, result.value);
       };
       const input = { filter, sort, start_row: startRow, end_row: endRow };
       const answer = takeFirstPage(input) ?? call("card.grid", input);
       await measured;
       take(await answer);
-      requestAnimationFrame(() => setTimeout(firstScreenDrawn));
     },
   };
 }
@@ -252,8 +248,47 @@ function useAsked(api: GridApi<GridRow> | null, shown: boolean): void {
   }, [shown, api]);
 }
 
+/** Goes on where somebody is in the rows that were there first, as soon as its own are drawn. */
+function useTakeOver(
+  api: GridApi<GridRow> | null,
+  frame: React.RefObject<HTMLElement | null>,
+  onDrawn: () => void,
+): boolean {
+  const settled = useWorkbench(({ loaded, failed }) => loaded || failed !== null);
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    if (api === null || !settled || drawn) return;
+    let waiting = 0;
+    const takeOver = () => {
+      const { total, failed } = useWorkbench.getState();
+      const isDrawn = frame.current?.querySelector(".ag-cell:not(:empty)") != null;
+      if (!isDrawn && total > 0 && failed === null) {
+        waiting = requestAnimationFrame(takeOver);
+        return;
+      }
+      setDrawn(true);
+      const { at, editing, topRow } = leaveFirstRows();
+      if (topRow > 0) api.ensureIndexVisible(topRow, "top");
+      if (at !== null) api.setFocusedCell(at.rowIndex, at.columnId);
+      const here = editing && at !== null ? api.getDisplayedRowAtIndex(at.rowIndex)?.data : undefined;
+      if (here !== undefined && at !== null) startEdit({ ...at, row: here });
+      onDrawn();
+    };
+    waiting = requestAnimationFrame(takeOver);
+    return () => cancelAnimationFrame(waiting);
+  }, [api, frame, onDrawn, settled, drawn]);
+  return drawn;
+}
+
 /** The grid of cards: rows from main page by page, in main's order; nothing is sorted or filtered here. */
-export default function CardGrid({ shown }: { readonly shown: boolean }) {
+export default function CardGrid({
+  shown,
+  onDrawn,
+}: {
+  readonly shown: boolean;
+  /** The rows are on the screen, or the reason why there are none. */
+  readonly onDrawn: () => void;
+}) {
   const text = useText();
   const size = useWindowSize();
   const filter = useWorkbench((state) => state.filter);
@@ -265,7 +300,6 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
   const [api, setApi] = useState<GridApi<GridRow> | null>(null);
   const [width] = useState(widthMeasured);
   const frame = useRef<HTMLDivElement>(null);
-  const rowsDrawn = useFirstScreen(({ drawn }) => drawn);
 
   const datasource = useMemo(() => datasourceOf(filter, sort, width.measured), [filter, sort, width]);
   const columns = useMemo(
@@ -277,6 +311,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
   useRowsUpToDate(api, frame);
   useGridCommands(api, frame, shown);
   useAsked(api, shown);
+  const drawn = useTakeOver(api, frame, onDrawn);
   const region = useRegion(() => focusRow(api));
 
   return (
@@ -286,6 +321,8 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         return region(element);
       }}
       className="card-grid"
+      // Until its rows are drawn, the first ones stand over it.
+      aria-hidden={!drawn}
     >
       <AgGridReact<GridRow>
         // The grid takes its language once, as it is made.
@@ -300,7 +337,7 @@ export default function CardGrid({ shown }: { readonly shown: boolean }) {
         cacheBlockSize={PAGE_ROWS}
         maxBlocksInCache={PAGES_KEPT}
         infiniteInitialRowCount={FIRST_ROWS_GUESS}
-        rowBuffer={rowsDrawn ? ROWS_BEYOND : 0}
+        rowBuffer={ROWS_BEYOND}
         rowClassRules={ROW_CLASSES}
         rowSelection={ROW_SELECTION}
         alwaysShowVerticalScroll

@@ -2,9 +2,8 @@ import { lazy, Suspense } from "react";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useText } from "../ui/display";
-// Part of the first bundle: the desk opens with it.
-import CardGrid from "./CardGrid";
 import { FilterBar } from "./FilterBar";
+import { GridPlace } from "./GridPlace";
 import { ListNotices } from "./ListNotices";
 import { Queue } from "./Queue";
 import { useSelection } from "./selection";
@@ -37,7 +36,7 @@ export function WorkbenchScreen({ shown }: { readonly shown: boolean }) {
           <FilterBar />
         )}
         <ListNotices />
-        <CardGrid shown={shown} />
+        <GridPlace shown={shown} />
       </section>
     </div>
   );

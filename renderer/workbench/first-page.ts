@@ -1,9 +1,12 @@
-import type { ChannelInput, ChannelOutput } from "#shared/contract/channels";
+import { create } from "zustand";
+import type { ChannelInput } from "#shared/contract/channels";
 import { call, type DeskResult, onDeskEvent } from "../api/bridge";
-import { DEFAULT_SORT } from "./workbench-state";
+import { firstScreenDrawn } from "../api/first-screen";
+import { type ListPage, takeListPage } from "./list-page";
+import { DEFAULT_SORT, useWorkbench, type WorkbenchState } from "./workbench-state";
 
 type GridInput = ChannelInput<"card.grid">;
-type GridResult = DeskResult<ChannelOutput<"card.grid">>;
+type GridResult = DeskResult<ListPage>;
 
 /** Rows of one page of the grid. */
 export const PAGE_ROWS = 100;
@@ -15,32 +18,48 @@ const FIRST_PAGE: GridInput = {
   end_row: PAGE_ROWS,
 };
 
+/** The page that is drawn before the grid is there; null = none, or no longer. */
+export const useFirstPage = create<{ readonly page: ListPage | null }>(() => ({ page: null }));
+
+/** Whether the list that is chosen is the one that the workbench opens with. */
+export function isFirstList({ filter, sort }: Pick<WorkbenchState, "filter" | "sort">): boolean {
+  return JSON.stringify([filter, sort]) === JSON.stringify([FIRST_PAGE.filter, FIRST_PAGE.sort]);
+}
+
 let asked: Promise<GridResult> | null = null;
-let answered: GridResult | null = null;
 
 /**
- * Asks for the page that the workbench opens with while React and the grid still start. Where nobody is signed in
- * yet main refuses, and the grid asks for itself later.
+ * Asks for the page that the workbench opens with while React still starts. Where nobody is signed in yet main
+ * refuses, and the grid asks for itself later.
  */
 export function askFirstPage(): void {
   asked = call("card.grid", FIRST_PAGE);
   const stop = onDeskEvent("cards.changed", () => {
     // What came meanwhile may be out of date: the grid asks for itself.
     asked = null;
-    answered = null;
     stop();
   });
   void asked.then((result) => {
-    if (asked !== null && result.ok) answered = result;
-    if (!result.ok) asked = null;
+    if (result.ok) {
+      if (isFirstList(useWorkbench.getState())) takeListPage(FIRST_PAGE, result.value);
+      useFirstPage.setState({ page: result.value });
+      return;
+    }
+    asked = null;
+    firstScreenDrawn();
   });
 }
 
 /** The page that was asked for ahead: once, and only for the very same question. */
-export function takeFirstPage(input: GridInput): GridResult | Promise<GridResult> | null {
-  const page = answered ?? asked;
-  if (page === null || JSON.stringify(input) !== JSON.stringify(FIRST_PAGE)) return null;
+export function takeFirstPage(input: GridInput): Promise<GridResult> | null {
+  if (asked === null || JSON.stringify(input) !== JSON.stringify(FIRST_PAGE)) return null;
+  const page = asked;
   asked = null;
-  answered = null;
   return page;
+}
+
+/** The grid shows its own rows: nothing of the page stays for whoever sits here next. */
+export function forgetFirstPage(): void {
+  asked = null;
+  useFirstPage.setState({ page: null });
 }

@@ -1,4 +1,3 @@
-import type { CustomCellRendererProps, CustomHeaderProps } from "ag-grid-react";
 import type { GridRow } from "#shared/contract/views";
 import { AlsoRunning } from "../ui/AlsoRunning";
 import { useNowMs, useText } from "../ui/display";
@@ -12,7 +11,11 @@ import { spokenRow } from "./row-facts";
 import { isSelected, selectedCount, toggleAll, toggleSelected, useSelection } from "./selection";
 import { useWorkbench } from "./workbench-state";
 
-type CellProps = CustomCellRendererProps<GridRow>;
+/** What a cell is drawn from, in the grid and in the rows that are there before it. */
+export interface CellProps {
+  /** Undefined until the row's page is there. */
+  readonly data: GridRow | undefined;
+}
 
 /** What a row shows until its page is there. */
 function Loading() {
@@ -37,7 +40,7 @@ export function SelectCell({ data }: CellProps) {
   );
 }
 
-export function SelectHeader(_: CustomHeaderProps<GridRow>) {
+export function SelectHeader() {
   const text = useText();
   const total = useWorkbench((state) => state.total);
   const count = useSelection((selection) => selectedCount(selection, total));

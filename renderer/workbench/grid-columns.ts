@@ -1,18 +1,14 @@
-import type { ColDef } from "ag-grid-community";
-import type { CustomCellRendererProps } from "ag-grid-react";
 import type { ComponentType } from "react";
 import type { GridRow } from "#shared/contract/views";
-import type { GridSort } from "#shared/contract/workbench-channels";
 import type { MessageKey } from "#shared/text/messages";
 import type { Text } from "#shared/text/text";
 import {
+  type CellProps,
   CustomerCell,
   DeadlineCell,
   PaperCell,
   PriorityCell,
   PromisedCell,
-  SelectCell,
-  SelectHeader,
   StatusCell,
 } from "./grid-cells";
 import {
@@ -26,7 +22,7 @@ import {
 import type { SortColumn } from "./workbench-state";
 
 /** Exactly UX 3: the columns, their order and widths in px. */
-type GridColumn = {
+export type GridColumn = {
   readonly id: SortColumn;
   readonly label: Extract<MessageKey, `column.${string}`>;
   readonly widthPx: number;
@@ -39,9 +35,7 @@ type GridColumn = {
   readonly pinnedWhenNarrow?: true;
 } & GridCell;
 
-type GridCell =
-  | { readonly word: WordCell }
-  | { readonly cell: ComponentType<CustomCellRendererProps<GridRow>> };
+type GridCell = { readonly word: WordCell } | { readonly cell: ComponentType<CellProps> };
 
 export const GRID_COLUMNS: readonly GridColumn[] = [
   {
@@ -71,63 +65,41 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
 ];
 
 export const SELECT_COLUMN = "select";
-const SELECT_WIDTH_PX = 34;
+export const SELECT_WIDTH_PX = 34;
 const WIDE_FROM_PX = { zh: 1400, en: 1560 };
 const NARROW_BELOW_PX = 1200;
 
 export interface ColumnLayout {
   readonly windowWidthPx: number;
   readonly hidden: readonly SortColumn[];
-  /** The order that the grid is made with; it keeps a later one itself. */
-  readonly firstSort: GridSort;
 }
 
-/** The grid's column definitions in a language and for a window width. */
-export function columnDefs(
-  text: Text,
-  { windowWidthPx, hidden, firstSort }: ColumnLayout,
-): ColDef<GridRow>[] {
-  const narrow = windowWidthPx < NARROW_BELOW_PX;
-  const select: ColDef<GridRow> = {
-    colId: SELECT_COLUMN,
-    headerName: text.t("column.select"),
-    headerComponent: SelectHeader,
-    cellRenderer: SelectCell,
-    cellClass: "cell-select",
-    headerClass: "cell-select",
-    width: SELECT_WIDTH_PX,
-    sortable: false,
-    resizable: false,
-    pinned: narrow ? "left" : false,
-  };
-  const columns = GRID_COLUMNS.map((column): ColDef<GridRow> => {
-    const widthPx = text.lang === "en" ? (column.englishWidthPx ?? column.widthPx) : column.widthPx;
-    const wide = column.wideOnly === true && windowWidthPx < WIDE_FROM_PX[text.lang];
+/** How a column stands in the grid, in a language and for a window width. */
+export interface PlacedColumn {
+  readonly column: GridColumn;
+  /** Of a column that takes what is left: its least width. */
+  readonly widthPx: number;
+  readonly shown: boolean;
+  readonly pinned: boolean;
+}
+
+/** Every column in its order, also those that are not shown. */
+export function placedColumns(text: Text, { windowWidthPx, hidden }: ColumnLayout): readonly PlacedColumn[] {
+  const narrow = areColumnsPinned(windowWidthPx);
+  return GRID_COLUMNS.map((column) => {
+    const tooWide = column.wideOnly === true && windowWidthPx < WIDE_FROM_PX[text.lang];
     return {
-      colId: column.id,
-      headerName: text.t(column.label),
-      ...cellOf(column, text),
-      ...(column.flex ? { flex: 1, minWidth: widthPx } : { width: widthPx }),
-      hide: wide || hidden.includes(column.id),
-      pinned: narrow && column.pinnedWhenNarrow === true ? "left" : false,
-      sortingOrder: ["asc", "desc"],
-      initialSort: firstSort.find(({ column: sorted }) => sorted === column.id)?.dir ?? null,
+      column,
+      widthPx: text.lang === "en" ? (column.englishWidthPx ?? column.widthPx) : column.widthPx,
+      shown: !tooWide && !hidden.includes(column.id),
+      pinned: narrow && column.pinnedWhenNarrow === true,
     };
   });
-  return [select, ...columns];
 }
 
-function cellOf(column: GridColumn, text: Text): ColDef<GridRow> {
-  if ("cell" in column) return { cellRenderer: column.cell, cellClass: `cell-${column.id}` };
-  const { word, isEmpty, emptyIsMissing } = column.word;
-  return {
-    valueGetter: ({ data }) => (data === undefined ? "" : word(data, text)),
-    cellClass: ["cell-word", `cell-${column.id}`],
-    cellClassRules: {
-      "cell-waiting": ({ data }) => data === undefined,
-      [emptyIsMissing ? "cell-missing" : "cell-soft"]: ({ data }) => data !== undefined && isEmpty(data),
-    },
-  };
+/** Whether the first columns stay while the others scroll. */
+export function areColumnsPinned(windowWidthPx: number): boolean {
+  return windowWidthPx < NARROW_BELOW_PX;
 }
 
 const WORDS: ReadonlyMap<string, WordCell> = new Map(

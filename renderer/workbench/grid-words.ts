@@ -13,6 +13,11 @@ export interface WordCell {
   readonly emptyIsMissing?: true;
 }
 
+/** Class of the cell where there is nothing. */
+export function emptyClass({ emptyIsMissing }: WordCell): "cell-missing" | "cell-soft" {
+  return emptyIsMissing ? "cell-missing" : "cell-soft";
+}
+
 export const NUMBER_WORD: WordCell = {
   word: rowName,
   whole: ({ no }) => no,

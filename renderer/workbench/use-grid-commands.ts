@@ -3,15 +3,14 @@ import { type RefObject, useEffect } from "react";
 import type { GridRow } from "#shared/contract/views";
 import { readyState } from "../api/app-state";
 import { ask } from "../api/bridge";
-import { openCardAt } from "../app/card-order";
 import { openPrint } from "../app/navigation";
 import { useCommandHandler } from "../commands/command-handlers";
-import { startIntake } from "../intake/start-intake";
 import { currentText } from "../ui/display";
 import { say, sayFailed } from "../ui/undo-strip";
 import { BULK_LIMIT } from "./bulk-limit";
 import { useCellEdit } from "./cell-edit";
 import { planEdit } from "./edit-plan";
+import { openRow } from "./open-row";
 import {
   clearSelection,
   isSelected,
@@ -36,12 +35,6 @@ function atCell(api: GridApi<GridRow>): AtCell | null {
   if (cell === null) return null;
   const row = api.getDisplayedRowAtIndex(cell.rowIndex)?.data;
   return row === undefined ? null : { api, row, rowIndex: cell.rowIndex, columnId: cell.column.getColId() };
-}
-
-/** Opens a row: a draft goes on in the intake, everything else opens as a card. */
-export function openRow(row: GridRow, rowIndex: number): void {
-  if (row.status === "draft") startIntake(row.id);
-  else openCardAt(row.id, rowIndex);
 }
 
 function extendSelection({ api, row, rowIndex, columnId }: AtCell, step: 1 | -1): void {
