@@ -24,6 +24,8 @@ export function loadSettings(reader: StoreReader): StoreSettings {
   const settings: Record<string, unknown> = { ...DEFAULT_STORE_SETTINGS };
   for (const { key, value } of reader.all<{ key: string; value: string }>(all)) {
     const name = key.slice(keyPrefix.length);
+    // Most stores keep most defaults; some schemas cost milliseconds at every start, such as a time zone's.
+    if (value === JSON.stringify(settings[name])) continue;
     const schema = Reflect.get(storeSettingsSchema.shape, name) as
       | { safeParse(value: unknown): { success: boolean; data?: unknown } }
       | undefined;

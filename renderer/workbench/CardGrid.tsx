@@ -280,15 +280,15 @@ function useTakeOver(
   return drawn;
 }
 
-/** The grid of cards: rows from main page by page, in main's order; nothing is sorted or filtered here. */
-export default function CardGrid({
-  shown,
-  onDrawn,
-}: {
+export interface CardGridProps {
+  /** The workbench is the screen that is seen. */
   readonly shown: boolean;
   /** The rows are on the screen, or the reason why there are none. */
   readonly onDrawn: () => void;
-}) {
+}
+
+/** The grid of cards: rows from main page by page, in main's order; nothing is sorted or filtered here. */
+export default function CardGrid({ shown, onDrawn }: CardGridProps) {
   const text = useText();
   const size = useWindowSize();
   const filter = useWorkbench((state) => state.filter);

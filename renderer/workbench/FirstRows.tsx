@@ -23,8 +23,10 @@ import { rowLook } from "./row-look";
 import { isSelected, toggleSelected, useSelection } from "./selection";
 import { changeSort, useWorkbench } from "./workbench-state";
 
+/** Of the window's height: bars, tabs, filters and the heads of the columns. */
+const AROUND_ROWS_PX = 44 + 74 + 33 + 26;
 /** Rows drawn below what is seen, so that a turn of the wheel shows no gap. */
-const ROWS_BEYOND = 4;
+const ROWS_BEYOND = 2;
 
 function cellClass(column: GridColumn, row: GridRow): string {
   if ("cell" in column) return `first-cell cell-${column.id}`;
@@ -189,7 +191,7 @@ export function FirstRows() {
   const heightPx = ROW_HEIGHT_PX[densityOf(ownDensity ?? storeDensity, size.heightPx)];
   const columns = placedColumns(text, { windowWidthPx: size.widthPx, hidden }).filter(({ shown }) => shown);
   const rows = list?.rows ?? [];
-  const last = topRow + Math.ceil(size.heightPx / heightPx) + ROWS_BEYOND;
+  const last = topRow + Math.ceil((size.heightPx - AROUND_ROWS_PX) / heightPx) + ROWS_BEYOND;
   return (
     <table
       ref={(element) => {

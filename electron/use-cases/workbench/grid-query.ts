@@ -18,14 +18,15 @@ export function dayEndMs(day: LocalDate, zone: string): number {
 
 interface ViewFacts {
   readonly person: string;
-  readonly endOfTodayMs: number;
+  /** Asked for by one view only: the first days and zones that are looked up take a while. */
+  readonly endOfTodayMs: () => number;
 }
 
 /** The eight views that ship (UX 3, board 01). */
 const VIEWS: Readonly<Record<ViewName, (facts: ViewFacts) => GridFilters>> = {
   open: () => ({ open: true }),
   mine: ({ person }) => ({ open: true, mine: person }),
-  due_today: ({ endOfTodayMs }) => ({ open: true, due_before: endOfTodayMs }),
+  due_today: ({ endOfTodayMs }) => ({ open: true, due_before: endOfTodayMs() }),
   undispatched: () => ({ open: true, status: ["registered", "classified", "pending_approval", "rework"] }),
   waiting_parts: () => ({ open: true, status: ["waiting"], waiting_for: ["parts"] }),
   to_confirm: () => ({ open: true, status: ["completed"] }),
@@ -35,9 +36,8 @@ const VIEWS: Readonly<Record<ViewName, (facts: ViewFacts) => GridFilters>> = {
 
 /** Filters of a view for a person, as of now. */
 export function filtersOfView(desk: Desk, view: ViewName, person: string): GridFilters {
-  const { zone } = desk.settings();
-  const today = desk.clock().calendar.localDate(desk.nowMs());
-  return VIEWS[view]({ person, endOfTodayMs: dayEndMs(today, zone) });
+  const endOfTodayMs = () => dayEndMs(desk.clock().calendar.localDate(desk.nowMs()), desk.settings().zone);
+  return VIEWS[view]({ person, endOfTodayMs });
 }
 
 function given<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
