@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, memo, Suspense, useEffect, useState } from "react";
 import { onDeskEvent } from "../api/bridge";
 import { useCommandHandler } from "../commands/command-handlers";
 import { connectKeyboard } from "../commands/keyboard";
@@ -77,7 +77,7 @@ function AtWork() {
  * The frame of the desk (UX 2): top bar, rail, one screen, status bar, and the dialogs over them.
  * @param entered somebody is in; before that there is the frame with an empty workbench
  */
-export function Shell({ entered }: { readonly entered: boolean }) {
+export const Shell = memo(({ entered }: { readonly entered: boolean }) => {
   const onWorkbench = useNavigation((navigation) => navigation.screen === "workbench");
   return (
     <div className="shell">
@@ -109,4 +109,4 @@ export function Shell({ entered }: { readonly entered: boolean }) {
       {entered && <Dialogs />}
     </div>
   );
-}
+});

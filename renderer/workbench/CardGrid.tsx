@@ -35,7 +35,7 @@ import { useCellEdit } from "./cell-edit";
 import { columnDefs } from "./column-defs";
 import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
-import { PAGE_ROWS, takeFirstPage } from "./first-page";
+import { PAGE_ROWS, takeGridPage } from "./first-page";
 import { leaveFirstRows } from "./first-rows-place";
 import { GRID_COLUMNS, wholeWord } from "./grid-columns";
 import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
@@ -96,7 +96,7 @@ function datasourceOf(
         takeListPage({ filter, sort }, result.value);
       };
       const input = { filter, sort, start_row: startRow, end_row: endRow };
-      const answer = takeFirstPage(input) ?? call("card.grid", input);
+      const answer = takeGridPage(input) ?? call("card.grid", input);
       await measured;
       take(await answer);
     },

@@ -6,7 +6,7 @@ import { densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
 import { useWindowSize } from "../ui/use-window-size";
 import { EDITABLE_COLUMNS } from "./edit-plan";
 import "./first-rows.css";
-import { isFirstList, useFirstPage } from "./first-page";
+import { askGridPage, isFirstList, rowsInSight, useFirstPage } from "./first-page";
 import { useFirstRowsPlace } from "./first-rows-place";
 import { SelectCell, SelectHeader } from "./grid-cells";
 import {
@@ -18,15 +18,14 @@ import {
   SELECT_WIDTH_PX,
 } from "./grid-columns";
 import { emptyClass } from "./grid-words";
+import { loadCardGrid } from "./load-card-grid";
 import { openRow } from "./open-row";
 import { rowLook } from "./row-look";
 import { isSelected, toggleSelected, useSelection } from "./selection";
 import { changeSort, useWorkbench } from "./workbench-state";
 
-/** Of the window's height: bars, tabs, filters and the heads of the columns. */
-const AROUND_ROWS_PX = 44 + 74 + 33 + 26;
-/** Rows drawn below what is seen, so that a turn of the wheel shows no gap. */
-const ROWS_BEYOND = 2;
+/** What follows the rows comes when the page has nothing better to do, such as answering a key. */
+const IDLE_WITHIN_MS = 60;
 
 function cellClass(column: GridColumn, row: GridRow): string {
   if ("cell" in column) return `first-cell cell-${column.id}`;
@@ -184,14 +183,21 @@ export function FirstRows() {
 
   useEffect(() => {
     if (list === null) return;
-    const frameAsked = requestAnimationFrame(() => setTimeout(firstScreenDrawn));
+    // Both are on their way while the rows are painted.
+    askGridPage();
+    loadCardGrid().catch(() => {
+      // Said where it is needed: GridPlace asks again.
+    });
+    const frameAsked = requestAnimationFrame(() =>
+      requestIdleCallback(firstScreenDrawn, { timeout: IDLE_WITHIN_MS }),
+    );
     return () => cancelAnimationFrame(frameAsked);
   }, [list]);
 
   const heightPx = ROW_HEIGHT_PX[densityOf(ownDensity ?? storeDensity, size.heightPx)];
   const columns = placedColumns(text, { windowWidthPx: size.widthPx, hidden }).filter(({ shown }) => shown);
   const rows = list?.rows ?? [];
-  const last = topRow + Math.ceil((size.heightPx - AROUND_ROWS_PX) / heightPx) + ROWS_BEYOND;
+  const last = topRow + rowsInSight(size.heightPx, heightPx);
   return (
     <table
       ref={(element) => {

@@ -4,9 +4,7 @@ import "./card-grid.css";
 import type { CardGridProps } from "./CardGrid";
 import { FirstRows } from "./FirstRows";
 import { forgetFirstPage } from "./first-page";
-
-/** Reads the grid's program, once; it is asked for ahead where somebody signs in first. */
-export const loadCardGrid = () => import("./CardGrid");
+import { loadCardGrid } from "./load-card-grid";
 
 /** The grid once its program is there. Without Suspense, which keeps what has loaded back for 300 ms. */
 function useCardGrid(wanted: boolean): ComponentType<CardGridProps> | null {

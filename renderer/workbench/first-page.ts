@@ -2,57 +2,70 @@ import { create } from "zustand";
 import type { ChannelInput } from "#shared/contract/channels";
 import { call, type DeskResult, onDeskEvent } from "../api/bridge";
 import { firstScreenDrawn } from "../api/first-screen";
+import { ROW_HEIGHT_PX } from "../ui/display";
 import { type ListPage, takeListPage } from "./list-page";
 import { DEFAULT_SORT, useWorkbench, type WorkbenchState } from "./workbench-state";
 
 type GridInput = ChannelInput<"card.grid">;
-type GridResult = DeskResult<ListPage>;
 
 /** Rows of one page of the grid. */
 export const PAGE_ROWS = 100;
 
-const FIRST_PAGE: GridInput = {
-  filter: { view: "open" },
-  sort: DEFAULT_SORT,
-  start_row: 0,
-  end_row: PAGE_ROWS,
-};
+/** The list that the workbench opens with. */
+const FIRST_LIST = { filter: { view: "open" }, sort: DEFAULT_SORT } as const;
 
-/** The page that is drawn before the grid is there; null = none, or no longer. */
+/** Of the window's height: bars, tabs, filters and the heads of the columns. */
+const AROUND_ROWS_PX = 177;
+/** Rows below what is seen, so that a turn of the wheel shows no gap. */
+const ROWS_BEYOND = 2;
+
+/** Rows that a window of this height has room for. */
+export function rowsInSight(windowHeightPx: number, rowHeightPx: number): number {
+  return Math.max(1, Math.ceil((windowHeightPx - AROUND_ROWS_PX) / rowHeightPx)) + ROWS_BEYOND;
+}
+
+/** The rows that are drawn before the grid is there; null = none, or no longer. */
 export const useFirstPage = create<{ readonly page: ListPage | null }>(() => ({ page: null }));
 
 /** Whether the list that is chosen is the one that the workbench opens with. */
 export function isFirstList({ filter, sort }: Pick<WorkbenchState, "filter" | "sort">): boolean {
-  return JSON.stringify([filter, sort]) === JSON.stringify([FIRST_PAGE.filter, FIRST_PAGE.sort]);
+  return JSON.stringify([filter, sort]) === JSON.stringify([FIRST_LIST.filter, FIRST_LIST.sort]);
 }
 
-let asked: Promise<GridResult> | null = null;
-
 /**
- * Asks for the page that the workbench opens with while React still starts. Where nobody is signed in yet main
- * refuses, and the grid asks for itself later.
+ * Asks for the rows that the workbench opens with while React still starts: no more than the window has room for.
+ * Where nobody is signed in yet main refuses, and the grid asks for itself later.
  */
 export function askFirstPage(): void {
-  asked = call("card.grid", FIRST_PAGE);
-  const stop = onDeskEvent("cards.changed", () => {
-    // What came meanwhile may be out of date: the grid asks for itself.
-    asked = null;
-    stop();
-  });
-  void asked.then((result) => {
-    if (result.ok) {
-      if (isFirstList(useWorkbench.getState())) takeListPage(FIRST_PAGE, result.value);
-      useFirstPage.setState({ page: result.value });
+  const rows = rowsInSight(window.innerHeight, ROW_HEIGHT_PX.compact);
+  void call("card.grid", { ...FIRST_LIST, start_row: 0, end_row: rows }).then((result) => {
+    if (!result.ok) {
+      firstScreenDrawn();
       return;
     }
-    asked = null;
-    firstScreenDrawn();
+    if (isFirstList(useWorkbench.getState())) takeListPage(FIRST_LIST, result.value);
+    useFirstPage.setState({ page: result.value });
   });
+}
+
+const GRID_PAGE: GridInput = { ...FIRST_LIST, start_row: 0, end_row: PAGE_ROWS };
+
+let asked: Promise<DeskResult<ListPage>> | null = null;
+
+/** Asks for the grid's own first page while its program is read, before everything else wants main. */
+export function askGridPage(): void {
+  const answer = call("card.grid", GRID_PAGE);
+  asked = answer;
+  // What changes meanwhile may make it out of date: the grid asks for itself.
+  const stop = onDeskEvent("cards.changed", () => {
+    asked = null;
+  });
+  void answer.finally(stop);
 }
 
 /** The page that was asked for ahead: once, and only for the very same question. */
-export function takeFirstPage(input: GridInput): Promise<GridResult> | null {
-  if (asked === null || JSON.stringify(input) !== JSON.stringify(FIRST_PAGE)) return null;
+export function takeGridPage(input: GridInput): Promise<DeskResult<ListPage>> | null {
+  if (asked === null || JSON.stringify(input) !== JSON.stringify(GRID_PAGE)) return null;
   const page = asked;
   asked = null;
   return page;
