@@ -11,7 +11,7 @@ import { followDisplay } from "./app/follow-display";
 import { openedByItself, rememberStart } from "./app/last-start";
 import { followLocks, ignoreNetwork } from "./lock/change-person";
 import { DisplayProvider } from "./ui/DisplayProvider";
-import { askFirstPage } from "./workbench/first-page";
+import { askFirstPage } from "./workbench/first-rows/first-page";
 
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root");

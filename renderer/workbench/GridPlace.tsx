@@ -2,8 +2,8 @@ import { type ComponentType, useEffect, useState } from "react";
 import { useFirstScreen } from "../api/first-screen";
 import "./card-grid.css";
 import type { CardGridProps } from "./CardGrid";
-import { FirstRows } from "./FirstRows";
-import { forgetFirstPage } from "./first-page";
+import { FirstRows } from "./first-rows/FirstRows";
+import { forgetFirstPage } from "./first-rows/first-page";
 import { loadCardGrid } from "./load-card-grid";
 
 /** The grid once its program is there. Without Suspense, which keeps what has loaded back for 300 ms. */

@@ -1,10 +1,10 @@
 import { create } from "zustand";
 import type { ChannelInput } from "#shared/contract/channels";
-import { call, type DeskResult, onDeskEvent } from "../api/bridge";
-import { firstScreenDrawn } from "../api/first-screen";
-import { ROW_HEIGHT_PX } from "../ui/display";
-import { type ListPage, takeListPage } from "./list-page";
-import { DEFAULT_SORT, useWorkbench, type WorkbenchState } from "./workbench-state";
+import { call, type DeskResult, onDeskEvent } from "../../api/bridge";
+import { firstScreenDrawn } from "../../api/first-screen";
+import { ROW_HEIGHT_PX } from "../../ui/display";
+import { type ListPage, takeListPage } from "../list-page";
+import { DEFAULT_SORT, useWorkbench, type WorkbenchState } from "../workbench-state";
 
 type GridInput = ChannelInput<"card.grid">;
 
