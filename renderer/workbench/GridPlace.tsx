@@ -36,6 +36,7 @@ export function GridPlace({ shown }: { readonly shown: boolean }) {
   const [gridDrawn, setGridDrawn] = useState(false);
   useEffect(() => {
     if (gridDrawn) forgetFirstPage();
+    return forgetFirstPage;
   }, [gridDrawn]);
   return (
     <div className="grid-place">

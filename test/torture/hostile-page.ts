@@ -198,8 +198,6 @@ export async function hostilePage(options: HostilePage): Promise<TortureRow & He
         plausible.push(id, no, customer_id);
       },
     });
-    // While main still reads its program a call into it can get lost.
-    await desk.page.getByRole("button").first().waitFor();
     await cancelDialogs(desk.app);
     const before = forbiddenTables(desk, person);
     heard = await bombardAll(desk, options, plausible);
