@@ -9,7 +9,6 @@ import {
   type GetRowIdParams,
   type GridApi,
   type GridReadyEvent,
-  type IDatasource,
   InfiniteRowModelModule,
   LocaleModule,
   ModuleRegistry,
@@ -23,11 +22,8 @@ import { AgGridReact } from "ag-grid-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { GridRow } from "#shared/contract/views";
 import type { GridSort } from "#shared/contract/workbench-channels";
-import { useAppState } from "../api/app-state";
-import { call, DeskError, type DeskResult, onDeskEvent } from "../api/bridge";
 import { useCardOrder } from "../app/card-order";
 import { useRegion } from "../commands/regions";
-import { isClosedOff } from "../lock/change-person";
 import { currentText, densityOf, ROW_HEIGHT_PX, useDisplay, useText } from "../ui/display";
 import { SkeletonRows } from "../ui/ListStates";
 import { useWindowSize } from "../ui/use-window-size";
@@ -35,17 +31,18 @@ import { useCellEdit } from "./cell-edit";
 import { columnDefs } from "./column-defs";
 import { EmptyList } from "./EmptyList";
 import { EDITABLE_COLUMNS } from "./edit-plan";
-import { PAGE_ROWS, takeGridPage } from "./first-rows/first-page";
-import { leaveFirstRows } from "./first-rows/first-rows-place";
+import { PAGE_ROWS } from "./first-rows/first-page";
 import { GRID_COLUMNS, wholeWord } from "./grid-columns";
-import { applyOrder, refreshRows, turnLevels } from "./grid-rows";
+import { applyOrder } from "./grid-rows";
 import { useGridSignals } from "./grid-signals";
+import { datasourceOf, widthMeasured } from "./grid-source";
 import { deskGridTheme } from "./grid-theme";
-import { type ListPage, takeListPage } from "./list-page";
 import { openRow } from "./open-row";
 import { ROW_LOOKS } from "./row-look";
 import { isSelected, useSelection } from "./selection";
 import { startEdit, useGridCommands } from "./use-grid-commands";
+import { useRowsUpToDate } from "./use-rows-up-to-date";
+import { useTakeOver } from "./use-take-over";
 import { changeSort, type SortColumn, useWorkbench } from "./workbench-state";
 
 ModuleRegistry.registerModules([
@@ -78,43 +75,6 @@ function isSortColumn(id: string): id is SortColumn {
   return SORTABLE.has(id);
 }
 
-/** Pages of the current list. A failed page leaves the rows as they are and says so above them. */
-function datasourceOf(
-  filter: ReturnType<typeof useWorkbench.getState>["filter"],
-  sort: GridSort,
-  measured: Promise<void>,
-): IDatasource {
-  return {
-    getRows: async ({ startRow, endRow, successCallback, failCallback }) => {
-      const take = (result: DeskResult<ListPage>) => {
-        if (!result.ok) {
-          failCallback();
-          useWorkbench.setState({ failed: new DeskError(result) });
-          return;
-        }
-        successCallback([...result.value.rows], result.value.total);
-        takeListPage({ filter, sort }, result.value);
-      };
-      const input = { filter, sort, start_row: startRow, end_row: endRow };
-      const answer = takeGridPage(input) ?? call("card.grid", input);
-      await measured;
-      take(await answer);
-    },
-  };
-}
-
-/**
- * The grid tells its width to every element in it, so that each change of it costs a new style of each: rows come once
- * it has measured itself.
- */
-function widthMeasured(): { readonly measured: Promise<void>; readonly onGridSizeChanged: () => void } {
-  let resolve = () => {};
-  const measured = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { measured, onGridSizeChanged: () => setTimeout(resolve) };
-}
-
 /** Shows the selection of our own store in the rows that are loaded. */
 function showSelection(api: GridApi<GridRow>): void {
   const selection = useSelection.getState();
@@ -123,58 +83,6 @@ function showSelection(api: GridApi<GridRow>): void {
     const selected = isSelected(selection, node.data.id);
     if (node.isSelected() !== selected) node.setSelected(selected);
   });
-}
-
-/** Somebody is at work in the grid: with the keyboard, the mouse, or with selected rows. */
-function isEngaged(frame: HTMLElement | null): boolean {
-  if (frame === null || useSelection.getState().ids.size > 0 || useSelection.getState().all) return true;
-  return (
-    frame.checkVisibility({ visibilityProperty: true }) &&
-    (frame.contains(document.activeElement) || frame.matches(":hover"))
-  );
-}
-
-function useRowsUpToDate(api: GridApi<GridRow> | null, frame: React.RefObject<HTMLElement | null>): void {
-  const nowMs = useDisplay((display) => display.nowMs);
-  const editing = useCellEdit((edit) => edit.open !== null);
-  // Main answers to nothing then, or not yet.
-  const { data: state } = useAppState();
-  const closedOff = state === undefined || isClosedOff(state);
-  const holding = editing || closedOff;
-  const waiting = useRef<{ ids: Set<string> | null } | null>(null);
-
-  useEffect(() => {
-    if (api === null) return;
-    const bring = (ids: readonly string[] | null) =>
-      void refreshRows(api, { ids, engaged: isEngaged(frame.current) });
-    // An open editor keeps its row: changes wait until it is closed (UX 3).
-    if (!holding && waiting.current !== null) {
-      const { ids } = waiting.current;
-      waiting.current = null;
-      bring(ids === null ? null : [...ids]);
-    }
-    return onDeskEvent("cards.changed", ({ ids }) => {
-      if (!holding) {
-        bring(ids);
-        return;
-      }
-      const known = waiting.current === null ? new Set<string>() : waiting.current.ids;
-      waiting.current = { ids: ids === null || known === null ? null : new Set([...known, ...ids]) };
-    });
-  }, [api, holding, frame]);
-
-  const shownAtMs = useRef(nowMs);
-  useEffect(() => {
-    // The rows that are there were read at this minute.
-    if (api === null || nowMs === shownAtMs.current) return;
-    const isFirstTold = shownAtMs.current === 0;
-    shownAtMs.current = nowMs;
-    // Main's first answer: the rows come from the same minute.
-    if (isFirstTold) return;
-    turnLevels(api, nowMs);
-    if (!closedOff && !useCellEdit.getState().open)
-      void refreshRows(api, { ids: null, engaged: isEngaged(frame.current) });
-  }, [api, nowMs, closedOff, frame]);
 }
 
 const COLUMN_DEFAULTS: ColDef<GridRow> = {
@@ -246,38 +154,6 @@ function useAsked(api: GridApi<GridRow> | null, shown: boolean): void {
   useEffect(() => {
     if (shown && api !== null && useWorkbench.getState().moved > 0) applyOrder(api);
   }, [shown, api]);
-}
-
-/** Goes on where somebody is in the rows that were there first, as soon as its own are drawn. */
-function useTakeOver(
-  api: GridApi<GridRow> | null,
-  frame: React.RefObject<HTMLElement | null>,
-  onDrawn: () => void,
-): boolean {
-  const settled = useWorkbench(({ loaded, failed }) => loaded || failed !== null);
-  const [drawn, setDrawn] = useState(false);
-  useEffect(() => {
-    if (api === null || !settled || drawn) return;
-    let waiting = 0;
-    const takeOver = () => {
-      const { total, failed } = useWorkbench.getState();
-      const isDrawn = frame.current?.querySelector(".ag-cell:not(:empty)") != null;
-      if (!isDrawn && total > 0 && failed === null) {
-        waiting = requestAnimationFrame(takeOver);
-        return;
-      }
-      setDrawn(true);
-      const { at, editing, topRow } = leaveFirstRows();
-      if (topRow > 0) api.ensureIndexVisible(topRow, "top");
-      if (at !== null) api.setFocusedCell(at.rowIndex, at.columnId);
-      const here = editing && at !== null ? api.getDisplayedRowAtIndex(at.rowIndex)?.data : undefined;
-      if (here !== undefined && at !== null) startEdit({ ...at, row: here });
-      onDrawn();
-    };
-    waiting = requestAnimationFrame(takeOver);
-    return () => cancelAnimationFrame(waiting);
-  }, [api, frame, onDrawn, settled, drawn]);
-  return drawn;
 }
 
 export interface CardGridProps {
