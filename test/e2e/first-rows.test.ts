@@ -36,10 +36,19 @@ const firstCell = (page: Page, row: number, column: string) =>
 const gridCell = (page: Page, row: number, column: string) =>
   page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
 
+type WindowSize = readonly [widthPx: number, heightPx: number];
+
 /** The desk as it opens by itself, before the grid's program has come; `letGo` lets it come. */
-async function openHeld(): Promise<{ readonly page: Page; readonly letGo: () => Promise<void> }> {
-  const { page } = await openDesk({ fill: many, clock: LATER });
+async function openHeld(
+  size: WindowSize = [1440, 900],
+): Promise<{ readonly page: Page; readonly letGo: () => Promise<void> }> {
+  const { app, page } = await openDesk({ fill: many, clock: LATER });
   await gridCell(page, 0, "no").waitFor();
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  );
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size[0]);
   // From the second time on the desk knows that it opens by itself.
   await page.reload();
   await gridCell(page, 0, "no").waitFor();
@@ -97,6 +106,27 @@ test("the first rows stand where the grid's will stand, and look the same", asyn
   expect(after).toEqual(before);
   const shownHeads = page.locator(".ag-header-cell:not(.cell-select) .ag-header-cell-text");
   expect(await shownHeads.allTextContents()).toEqual(heads);
+});
+
+test.each<WindowSize>([
+  [1366, 768],
+  [1100, 680],
+])("in a window of %i × %i the first rows reach down to its edge", async (width, height) => {
+  const { page, letGo } = await openHeld([width, height]);
+  const gapPx = await page.evaluate(() => {
+    const bottomOf = (selector: string) =>
+      document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0;
+    return bottomOf(".first-body") - bottomOf(".first-row:last-child");
+  });
+  expect(gapPx).toBeLessThanOrEqual(0);
+  const places = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().x)));
+  const before = await places('.first-row[data-row="3"] [data-column]');
+  await letGo();
+  const after = await places('.ag-row[row-index="3"] .ag-cell');
+  expect(after.toSorted((a, b) => a - b)).toEqual(before);
 });
 
 test("who goes through the first rows by key goes on in the grid from there", async () => {
