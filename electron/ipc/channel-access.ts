@@ -56,6 +56,10 @@ export const CHANNEL_ACCESS: Readonly<Record<ChannelName, Access>> = {
   "approval.list": personal("signed_in"),
   "approval.sign": personal(rolesWith("approval.sign")),
 
+  "view.list": plain("signed_in"),
+  "view.save": plain("signed_in"),
+  "view.remove": plain("signed_in"),
+
   "intake.caller": personal(REGISTERING_ROLES),
   "intake.serial": personal(REGISTERING_ROLES),
   "intake.assess": personal(REGISTERING_ROLES),

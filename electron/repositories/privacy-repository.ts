@@ -82,6 +82,12 @@ const mentions = MENTIONING.flatMap(({ table, where, columns }) =>
   ),
 );
 
+/** A view is a tool and no record: one that was made for a person goes with the person. */
+const viewsOf = named(
+  "privacy.views",
+  `DELETE FROM "saved_view" WHERE instr("name", ?1) > 0 OR instr("definition", ?1) > 0`,
+);
+
 const ledgerGuard = named(
   "privacy.ledgerGuard",
   `SELECT "sql" FROM sqlite_schema WHERE "type" = 'trigger' AND "name" = 'ledger_change_no_update'`,
@@ -109,8 +115,10 @@ export function eraseMentions(
   const guard = tx.get<{ sql: string }>(ledgerGuard)?.sql;
   if (guard !== undefined) tx.sqlite.exec(`DROP TRIGGER "ledger_change_no_update"`);
   for (const value of values) {
-    for (const form of new Set([value, JSON.stringify(value).slice(1, -1)]))
+    for (const form of new Set([value, JSON.stringify(value).slice(1, -1)])) {
       for (const query of mentions) tx.run(query, form, ERASED_WORD, cards);
+      tx.run(viewsOf, form);
+    }
   }
   if (guard !== undefined) tx.sqlite.exec(guard);
   eraseFromIssues(tx, cardIds, (text) =>

@@ -5,6 +5,7 @@ import type { Role } from "#shared/domain/card/vocabulary";
 import { FIGURES_REPAIR_ROLES } from "#shared/domain/figures/repair-roles";
 import { UNMASKING_ROLES } from "#shared/domain/masking/needs";
 import { CLOSING_LIST_ROLES } from "#shared/domain/paper/closing-list-roles";
+import { VIEW_SHARING_ROLES } from "#shared/domain/workbench/view-sharing-roles";
 
 /**
  * Who may change what besides cards (CLI "Who may"; DOMAIN 2.3): one table that every use-case asks. Cards have
@@ -20,6 +21,7 @@ const RIGHTS = {
   "part.change": ["supervisor", "warehouse"],
   "customer.change": ["clerk", "tech_support", "supervisor"],
   "unit.change": ["admin", "supervisor"],
+  "view.share": VIEW_SHARING_ROLES,
   "fault_category.change": ["supervisor", "admin"],
   "assessment.item.change": ["supervisor"],
   "ledger.export": ["supervisor"],

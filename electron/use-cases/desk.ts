@@ -33,7 +33,8 @@ export interface DeskChange {
     | "settings"
     | "ledger"
     | "assessment"
-    | "survey";
+    | "survey"
+    | "view";
   /** Card ids; null = many. */
   readonly ids: readonly string[] | null;
 }

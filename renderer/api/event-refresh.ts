@@ -37,6 +37,7 @@ const WITH_ARCHIVE: Readonly<Record<DeskEvents["archives.changed"]["what"], read
   ledger: ["ledger.list", "ledger.show", "ledger.proposals", "ledger.of_card", "assessment.month"],
   assessment: ["assessment.month", "assessment.items"],
   survey: ["survey.sample"],
+  view: ["view.list"],
 };
 
 function refreshCards(ids: readonly string[] | null): void {

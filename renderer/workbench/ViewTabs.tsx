@@ -1,24 +1,23 @@
 import { CalendarClock, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import type { SavedView } from "#shared/contract/view-channels";
 import type { ViewName } from "#shared/contract/workbench-channels";
+import { holdsAny } from "#shared/domain/card/roles";
+import { VIEW_SHARING_ROLES } from "#shared/domain/workbench/view-sharing-roles";
+import { failureText } from "#shared/text/failure-text";
+import { usePerson } from "../api/app-state";
+import type { DeskFailure } from "../api/bridge";
 import { useDeskQuery } from "../api/queries";
 import { COMMANDS } from "../commands/command-table";
 import { performCommand } from "../commands/perform-command";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { useText } from "../ui/display";
-import { Field, TextInput } from "../ui/Field";
-import { say } from "../ui/undo-strip";
+import { CheckBox, Field, TextInput } from "../ui/Field";
+import { say, sayFailed } from "../ui/undo-strip";
 import "./view-tabs.css";
-import type { SavedView } from "./saved-views";
-import {
-  chooseSavedView,
-  chooseView,
-  removeView,
-  SHIPPED_VIEWS,
-  saveView,
-  useWorkbench,
-} from "./workbench-state";
+import { removeSavedView, saveCurrentView } from "./saved-views";
+import { chooseSavedView, chooseView, SHIPPED_VIEWS, useWorkbench } from "./workbench-state";
 
 function Tab({
   name,
@@ -48,12 +47,22 @@ function Tab({
 
 function SaveDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
+  const person = usePerson();
   const [name, setName] = useState("");
+  const [shared, setShared] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<DeskFailure | null>(null);
   const wanted = name.trim();
-  const save = () => {
-    if (wanted === "") return;
-    saveView(wanted);
-    say(text.t("view.saved", { name: wanted }));
+  const save = async () => {
+    if (wanted === "" || saving) return;
+    setSaving(true);
+    const saved = await saveCurrentView(wanted, shared);
+    setSaving(false);
+    if (!saved.ok) {
+      setFailure(saved);
+      return;
+    }
+    say(text.t(shared ? "view.saved_shared" : "view.saved", { name: wanted }));
     onClose();
   };
   return (
@@ -63,7 +72,12 @@ function SaveDialog({ onClose }: { readonly onClose: () => void }) {
       widthPx={420}
       footer={
         <>
-          <Button look="primary" shortcut="Enter" disabled={wanted === ""} onClick={save}>
+          <Button
+            look="primary"
+            shortcut="Enter"
+            disabled={wanted === "" || saving}
+            onClick={() => void save()}
+          >
             {text.t("dialog.save")}
           </Button>
           <Button onClick={onClose}>{text.t("dialog.cancel")}</Button>
@@ -71,9 +85,10 @@ function SaveDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <form
+        className="view-form"
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void save();
         }}
       >
         <Field label={text.t("view.save_name")}>
@@ -86,6 +101,18 @@ function SaveDialog({ onClose }: { readonly onClose: () => void }) {
             />
           )}
         </Field>
+        {holdsAny(person.roles, VIEW_SHARING_ROLES) && (
+          <CheckBox
+            label={text.t("view.for_everybody")}
+            checked={shared}
+            onToggle={() => setShared(!shared)}
+          />
+        )}
+        {failure !== null && (
+          <p className="view-failure" role="alert">
+            {failureText(failure, text).sentence}
+          </p>
+        )}
       </form>
     </Dialog>
   );
@@ -105,16 +132,46 @@ function onTabKey(event: KeyboardEvent<HTMLElement>): void {
   next?.click();
 }
 
-/** Saved views as tabs: the eight that ship, then one's own (UX 3). */
+/** A saved view's tab; who may remove it can do so while it is chosen. */
+function SavedTab({ view, current }: { readonly view: SavedView; readonly current: boolean }) {
+  const text = useText();
+  const person = usePerson();
+  const mayRemove = !view.shared || holdsAny(person.roles, VIEW_SHARING_ROLES);
+  const remove = async () => {
+    const removed = await removeSavedView(view.id);
+    if (!removed.ok) {
+      sayFailed(failureText(removed, text).sentence);
+      return;
+    }
+    chooseView("open");
+    say(text.t("view.removed", { name: view.name }));
+  };
+  return (
+    <span className="view-own">
+      <Tab name={view.name} current={current} onChoose={() => chooseSavedView(view)} />
+      {current && mayRemove && (
+        <button
+          type="button"
+          className="chip-remove"
+          aria-label={text.t("view.remove", { name: view.name })}
+          onClick={() => void remove()}
+        >
+          <X size={12} aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Views as tabs: the eight that ship, everybody's, then one's own (UX 3). */
 export function ViewTabs() {
   const text = useText();
   const [saving, setSaving] = useState(false);
   const counts = useDeskQuery("card.counts", {}, { keepPrevious: true }).data;
   const filter = useWorkbench((state) => state.filter);
-  const ownView = useWorkbench((state) => state.ownView);
-  const savedViews = useWorkbench((state) => state.savedViews);
-  const isShipped = (view: ViewName) => ownView === null && filter.view === view;
-  const isOwn = (view: SavedView) => ownView === view.name;
+  const savedView = useWorkbench((state) => state.savedView);
+  const saved = useDeskQuery("view.list", {}).data;
+  const isShipped = (view: ViewName) => savedView === null && filter.view === view;
   return (
     <div className="view-bar">
       <div className="view-tabs" role="tablist" aria-label={text.t("grid.label")} onKeyDown={onTabKey}>
@@ -127,23 +184,8 @@ export function ViewTabs() {
             onChoose={() => chooseView(view)}
           />
         ))}
-        {savedViews.map((view) => (
-          <span key={view.name} className="view-own">
-            <Tab name={view.name} current={isOwn(view)} onChoose={() => chooseSavedView(view)} />
-            {isOwn(view) && (
-              <button
-                type="button"
-                className="chip-remove"
-                aria-label={text.t("view.remove", { name: view.name })}
-                onClick={() => {
-                  removeView(view.name);
-                  say(text.t("view.removed", { name: view.name }));
-                }}
-              >
-                <X size={12} aria-hidden />
-              </button>
-            )}
-          </span>
+        {saved?.map((view) => (
+          <SavedTab key={view.id} view={view} current={view.id === savedView} />
         ))}
       </div>
       <button type="button" className="view-tab view-save" onClick={() => setSaving(true)}>

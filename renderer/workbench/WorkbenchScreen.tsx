@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { CommandId } from "../commands/command-table";
 import { useKeyHints } from "../commands/key-hints";
 import { useText } from "../ui/display";
@@ -9,6 +9,7 @@ import { Queue } from "./Queue";
 import { useSelection } from "./selection";
 import { ViewTabs } from "./ViewTabs";
 import { useWhy } from "./why/why-state";
+import { leaveWorkbench } from "./workbench-state";
 import "./workbench.css";
 
 const BulkBar = lazy(() => import("./BulkBar"));
@@ -21,6 +22,7 @@ const SELECTION_HINTS: readonly CommandId[] = ["select_row", "extend_selection",
 export function WorkbenchScreen({ shown }: { readonly shown: boolean }) {
   const text = useText();
   const selecting = useSelection(({ all, ids }) => all || ids.size > 0);
+  useEffect(() => leaveWorkbench, []);
   useKeyHints(HINTS, shown && !selecting);
   useKeyHints(SELECTION_HINTS, shown && selecting);
   return (

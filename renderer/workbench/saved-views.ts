@@ -1,39 +1,22 @@
-import type { GridFilter, GridSort } from "#shared/contract/workbench-channels";
-import type { DensityChoice } from "../ui/display";
+import type { SavedView } from "#shared/contract/view-channels";
+import { call, type DeskResult } from "../api/bridge";
+import { refreshChannels } from "../api/queries";
+import { useWorkbench } from "./workbench-state";
 
-/** A tab that a person made: filter, sort, columns and density (UX 3). Kept on this computer. */
-export interface SavedView {
-  readonly name: string;
-  readonly filter: GridFilter;
-  readonly sort: GridSort;
-  readonly hidden_columns: readonly GridSort[number]["column"][];
-  readonly density: DensityChoice | null;
-}
-
-const STORAGE_KEY = "workbench.views";
-
-function isSavedView(value: unknown): value is SavedView {
-  if (typeof value !== "object" || value === null) return false;
-  const { name, filter, sort, hidden_columns } = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof name === "string" &&
-    typeof filter === "object" &&
-    filter !== null &&
-    Array.isArray(sort) &&
-    Array.isArray(hidden_columns)
-  );
-}
-
-/** The views kept here; what can't be read is left out. */
-export function readSavedViews(): readonly SavedView[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isSavedView) : [];
-  } catch {
-    return [];
+/** Keeps the list as it is now as a tab: filter, sort, columns and density (UX 3 saved views). */
+export async function saveCurrentView(name: string, shared: boolean): Promise<DeskResult<SavedView>> {
+  const { filter, sort, hiddenColumns, density } = useWorkbench.getState();
+  const input = { name, shared, filter, sort: [...sort], hidden_columns: [...hiddenColumns], density };
+  const saved = await call("view.save", input);
+  if (saved.ok) {
+    refreshChannels("view.list");
+    useWorkbench.setState({ savedView: saved.value.id });
   }
+  return saved;
 }
 
-export function writeSavedViews(views: readonly SavedView[]): void {
-  localStorage.setItem(STORAGE_KEY, JSON.stringify(views));
+export async function removeSavedView(id: string): Promise<DeskResult<null>> {
+  const removed = await call("view.remove", { id });
+  if (removed.ok) refreshChannels("view.list");
+  return removed;
 }

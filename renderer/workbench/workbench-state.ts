@@ -1,8 +1,8 @@
 import { create } from "zustand";
+import type { SavedView } from "#shared/contract/view-channels";
 import type { GridFilter, GridSort, ViewName } from "#shared/contract/workbench-channels";
 import type { DensityChoice } from "../ui/display";
 import { forgetRows } from "./row-store";
-import { readSavedViews, type SavedView, writeSavedViews } from "./saved-views";
 import { clearSelection } from "./selection";
 
 export type SortColumn = GridSort[number]["column"];
@@ -24,9 +24,8 @@ export const DEFAULT_SORT: GridSort = [{ column: "urgency", dir: "asc" }];
 export interface WorkbenchState {
   readonly filter: GridFilter;
   readonly sort: GridSort;
-  /** Name of the own view whose tab is chosen; null where a shipped one is, or none. */
-  readonly ownView: string | null;
-  readonly savedViews: readonly SavedView[];
+  /** The saved view whose tab is chosen, by id; null where a shipped one is, or none. */
+  readonly savedView: string | null;
   readonly hiddenColumns: readonly SortColumn[];
   /** Row height of this computer; null = as the store's settings say. */
   readonly density: DensityChoice | null;
@@ -45,8 +44,7 @@ export interface WorkbenchState {
 export const useWorkbench = create<WorkbenchState>(() => ({
   filter: { view: "open" },
   sort: DEFAULT_SORT,
-  ownView: null,
-  savedViews: readSavedViews(),
+  savedView: null,
   hiddenColumns: [],
   density: null,
   total: 0,
@@ -58,15 +56,21 @@ export const useWorkbench = create<WorkbenchState>(() => ({
 
 /** Another list: nothing of the old selection can stay. */
 function showList(
-  list: Partial<Pick<WorkbenchState, "filter" | "sort" | "ownView" | "hiddenColumns" | "density">>,
+  list: Partial<Pick<WorkbenchState, "filter" | "sort" | "savedView" | "hiddenColumns" | "density">>,
 ): void {
   clearSelection();
   forgetRows();
-  useWorkbench.setState({ ownView: null, ...list, loaded: false, moved: 0, failed: null });
+  useWorkbench.setState({ savedView: null, ...list, loaded: false, moved: 0, failed: null });
 }
 
 export function chooseView(view: ViewName): void {
   showList({ filter: { view }, sort: DEFAULT_SORT, hiddenColumns: [] });
+}
+
+/** The next person at this window finds all open cards, and no filter that somebody else has set. */
+export function leaveWorkbench(): void {
+  chooseView("open");
+  useWorkbench.setState({ density: null, currentId: null });
 }
 
 export function chooseSavedView(view: SavedView): void {
@@ -75,7 +79,7 @@ export function chooseSavedView(view: SavedView): void {
     sort: view.sort,
     hiddenColumns: view.hidden_columns,
     density: view.density,
-    ownView: view.name,
+    savedView: view.id,
   });
 }
 
@@ -112,21 +116,4 @@ export function toggleColumn(column: SortColumn): void {
       ? hiddenColumns.filter((hidden) => hidden !== column)
       : [...hiddenColumns, column],
   }));
-}
-
-/** Keeps filter, sort, columns and density as a tab of this computer (UX 3 saved views). */
-export function saveView(name: string): void {
-  const { filter, sort, hiddenColumns, density, savedViews } = useWorkbench.getState();
-  const view: SavedView = { name, filter, sort, hidden_columns: hiddenColumns, density };
-  const views = [...savedViews.filter((other) => other.name !== name), view];
-  writeSavedViews(views);
-  useWorkbench.setState({ savedViews: views, ownView: name });
-}
-
-export function removeView(name: string): void {
-  const { savedViews, ownView } = useWorkbench.getState();
-  const views = savedViews.filter((view) => view.name !== name);
-  writeSavedViews(views);
-  useWorkbench.setState({ savedViews: views });
-  if (ownView === name) chooseView("open");
 }

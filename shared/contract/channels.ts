@@ -12,6 +12,7 @@ import { type PrivacyEvents, privacyChannels } from "./privacy-channels";
 import { reportChannels } from "./report-channels";
 import { storeChannels } from "./store-channels";
 import { surveyChannels } from "./survey-channels";
+import { viewChannels } from "./view-channels";
 
 /** Channels that the first screen is drawn without: they are read with the first call. */
 export const laterChannels = {
@@ -27,6 +28,7 @@ export const laterChannels = {
   ...privacyChannels,
   ...reportChannels,
   ...surveyChannels,
+  ...viewChannels,
 } as const;
 
 /**
@@ -60,7 +62,8 @@ export interface DeskEvents extends BackupEvents, ClockEvents, PrivacyEvents {
       | "fault_category"
       | "ledger"
       | "assessment"
-      | "survey";
+      | "survey"
+      | "view";
   };
   readonly "settings.changed": Readonly<Record<string, never>>;
   /** The page was locked by idleness, sleep or hand. */

@@ -48,22 +48,24 @@ export const gridFilterSchema = z.strictObject({
 });
 export type GridFilter = z.output<typeof gridFilterSchema>;
 
-const gridSort = z.array(z.strictObject({ column: z.enum(GRID_SORT_COLUMNS), dir: z.enum(["asc", "desc"]) }));
-export type GridSort = z.output<typeof gridSort>;
+export const gridSortSchema = z.array(
+  z.strictObject({ column: z.enum(GRID_SORT_COLUMNS), dir: z.enum(["asc", "desc"]) }),
+);
+export type GridSort = z.output<typeof gridSortSchema>;
 
 /** Channels of the first screen: its lists, their counts, and the search (UX 3). */
 export const workbenchChannels = {
   "card.grid": channel<GridPage>()(
     z.strictObject({
       filter: gridFilterSchema,
-      sort: gridSort,
+      sort: gridSortSchema,
       start_row: z.int().min(0),
       end_row: z.int().min(0).max(10_000_000),
     }),
   ),
   "card.counts": channel<Readonly<Record<ViewName, number>> & { readonly overdue: number }>()(nothing),
   "card.ids": channel<readonly string[]>()(
-    z.strictObject({ filter: gridFilterSchema, sort: gridSort, limit: z.int().min(1).max(1000) }),
+    z.strictObject({ filter: gridFilterSchema, sort: gridSortSchema, limit: z.int().min(1).max(1000) }),
   ),
   "card.queue": channel<Queue>()(nothing),
   "card.search": channel<SearchGroups>()(

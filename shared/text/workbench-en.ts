@@ -37,7 +37,9 @@ export const workbenchEn: Readonly<Record<keyof typeof workbenchZh, string>> = {
   "view.save": "Save as view",
   "view.save_title": "Save the current filter as a view",
   "view.save_name": "Name of the view",
-  "view.saved": "View “{name}” is saved on this computer.",
+  "view.for_everybody": "For everybody in the store",
+  "view.saved": "View “{name}” is saved for you.",
+  "view.saved_shared": "View “{name}” is saved for everybody in the store.",
   "view.remove": "Remove view {name}",
   "view.removed": "View “{name}” is removed.",
 

@@ -35,7 +35,9 @@ export const workbenchZh = {
   "view.save": "存为视图",
   "view.save_title": "把现在的筛选存成视图",
   "view.save_name": "视图名称",
-  "view.saved": "视图“{name}”已存在这台电脑上。",
+  "view.for_everybody": "全店共用",
+  "view.saved": "视图“{name}”已保存，只有您看得到。",
+  "view.saved_shared": "视图“{name}”已保存，全店都能用。",
   "view.remove": "删除视图 {name}",
   "view.removed": "视图“{name}”已删除。",
 

@@ -15,6 +15,7 @@ import { exportPerson } from "#electron/use-cases/privacy/export-person";
 import { previewRetention, runRetention } from "#electron/use-cases/privacy/retention";
 import { updateSettings } from "#electron/use-cases/settings/update-settings";
 import { verifyStore } from "#electron/use-cases/verify/verify-store";
+import { listViews, saveView } from "#electron/use-cases/view/saved-views";
 import { searchDesk } from "#electron/use-cases/workbench/search-desk";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/domain/card/case-state";
 import { PERSONAL_FIELD_NAMES, PERSONAL_MEMBERS } from "#shared/domain/privacy/personal-values";
@@ -149,6 +150,9 @@ describe("erasing a person (DOMAIN 8)", () => {
         fields: { channel: "phone", customer_name: PERSON.customer_name, phone: PERSON.phone },
       }),
     );
+    const view = { sort: [], hidden_columns: [], density: null, shared: true };
+    for (const search of [PERSON.phone, OTHER.phone])
+      accepted(saveView(desk, fixture.as("sup1"), { ...view, name: `电话 ${search}`, filter: { search } }));
     desk.store.sqlite.pragma("wal_checkpoint(PASSIVE)");
     expect(filesHolding(fixture.folder, TRACES).length).toBeGreaterThan(1);
     const before = accepted(showCard(desk, id));
@@ -169,6 +173,7 @@ describe("erasing a person (DOMAIN 8)", () => {
       log_emptied: true,
       backups: 0,
     });
+    expect(listViews(desk, fixture.as("clerk1")).map(({ name }) => name)).toEqual([`电话 ${OTHER.phone}`]);
 
     expect(filesHolding(fixture.folder, TRACES)).toEqual([]);
     const after = accepted(showCard(desk, id));

@@ -15,6 +15,7 @@ import { type PrivacyPlatform, privacyHandlers } from "./privacy-handlers";
 import { reportHandlers } from "./report-handlers";
 import { type StorePlatform, storeHandlers } from "./store-handlers";
 import { surveyHandlers } from "./survey-handlers";
+import { viewHandlers } from "./view-handlers";
 
 /** What the handlers need of the window system. */
 export interface LaterPlatforms {
@@ -37,6 +38,7 @@ export function laterHandlers(
     ...archiveHandlers(session),
     ...backupHandlers(session, life, platforms.backup),
     ...clockHandlers(session),
+    ...viewHandlers(session),
     ...ledgerHandlers(session, platforms.print),
     ...surveyHandlers(session),
     ...figuresHandlers(session),
