@@ -1,5 +1,6 @@
 import type { StoreReader } from "#electron/db/connection";
 import { loadCase } from "#electron/repositories/case-repository";
+import { lastEnteredAt } from "#electron/repositories/event-repository";
 import { factsToStore, type StoredFacts, storedFactsOf } from "#electron/repositories/figures/figure-facts";
 import { milestoneKey } from "#electron/repositories/milestone-repository";
 import type { EpochMs } from "#shared/domain/card/case-state";
@@ -35,13 +36,16 @@ export function keepsRightFacts(desk: Desk, reader: StoreReader, cardId: string)
   const loaded = loadCase(reader, { id: cardId });
   if (loaded === null) return true;
   const { state, events } = loaded;
-  const nowMs = desk.nowMs();
+  // A PC whose clock was set back has not unmade what was there before.
+  const lastMs = lastEnteredAt(reader) ?? 0;
+  const nowMs = Math.max(desk.nowMs(), lastMs);
+  const judgedMs = desk.nowMs() < lastMs ? Number.POSITIVE_INFINITY : nowMs;
   const milestones = desk.clock(reader).milestonesOf(state, events, nowMs);
   const late = metByLateEntry(milestones, events);
   const clocks = clockFactsOf(state.fields, milestones, (result) => late.has(milestoneKey(result)));
   const are = factsToStore(state, logFactsOf(state, events), clocks);
   const kept = storedFactsOf(reader, cardId);
-  const judged = (rows: StoredFacts["clocks"]) => rows.map((row) => missedOr(row, nowMs));
+  const judged = (rows: StoredFacts["clocks"]) => rows.map((row) => missedOr(row, judgedMs));
   return (
     sameRow(kept.card, are.card) &&
     sameRows(judged(kept.clocks), judged(are.clocks)) &&

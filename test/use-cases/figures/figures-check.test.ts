@@ -92,4 +92,20 @@ describe("verify compares what the figures keep with the cards and their logs (D
     fixture.at("2027-03-01T09:00:00+08:00");
     expect(figureFindings(fixture)).toEqual([]);
   });
+
+  test("a PC whose clock was set back, by days or by years, makes no finding; a wrong fact still is one", async () => {
+    const fixture = await openDeskFixture();
+    accepted(fillDemoStore(fixture.desk, { cards: 300 }));
+    for (const time of ["2026-11-18T10:20:00+08:00", "2019-01-01T00:00:00+08:00"]) {
+      fixture.at(time);
+      expect(figureFindings(fixture)).toEqual([]);
+    }
+    const { changes } = fixture.desk.store.sqlite
+      .prepare(
+        `UPDATE "figure_clock" SET "due_at" = "due_at" + 1 WHERE ("card_id", "code") IN (SELECT "card_id", "code" FROM "figure_clock" LIMIT 1)`,
+      )
+      .run();
+    expect(changes).toBe(1);
+    expect(figureFindings(fixture)).toHaveLength(1);
+  });
 });
