@@ -4,8 +4,9 @@ import path from "node:path";
 import { buildSync } from "esbuild";
 import type { ElectronApplication, Page } from "playwright";
 import * as z from "zod";
+import { saveView } from "#electron/use-cases/view/saved-views";
 import { channels } from "#shared/contract/channels";
-import { EXAMPLE_CARD } from "#test/builders/desk-fixture";
+import { accepted, EXAMPLE_CARD } from "#test/builders/desk-fixture";
 import { type OpenDesk, openDesk } from "#test/e2e/open-desk";
 import type { Answers, Bombardment, Shape } from "./hostile-inputs";
 import { type TortureRow, tortured } from "./torture-row";
@@ -29,6 +30,8 @@ const WRITTEN_BY_MAIN = [
   "credential",
 ];
 
+const EXAMPLE_VIEW = { name: "今天要盯的", filter: {}, sort: [], hidden_columns: [], density: null };
+
 /** What a clerk may write, with all that hangs on it; everything else belongs to other people. */
 const WRITTEN_BY_CLERKS = [
   "card",
@@ -49,8 +52,15 @@ const WRITTEN_BY_CLERKS = [
   "proposal_decision",
 ];
 
-/** A sum over each table that is not named. */
-function digest({ store }: OpenDesk, except: readonly string[]): Readonly<Record<string, string>> {
+/** Tables of which a clerk may write some rows: the condition of all others. */
+const NOT_OF_CLERKS: Readonly<Record<string, string>> = { saved_view: `"owner" IS NOT 'clerk1'` };
+
+/** A sum over each table that is not named, of the rows that the conditions let through. */
+function digest(
+  { store }: OpenDesk,
+  except: readonly string[],
+  conditions: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
   const { sqlite } = store.desk.store;
   const tables = sqlite
     .prepare(
@@ -63,7 +73,8 @@ function digest({ store }: OpenDesk, except: readonly string[]): Readonly<Record
     .filter((table) => !except.includes(table))
     .map((table) => {
       const hash = createHash("sha256");
-      for (const row of sqlite.prepare(`SELECT * FROM "${table}"`).raw().iterate()) {
+      const rows = sqlite.prepare(`SELECT * FROM "${table}" WHERE ${conditions[table] ?? "1"}`);
+      for (const row of rows.raw().iterate()) {
         hash.update(JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? `${value}` : value)));
       }
       return [table, hash.digest("hex")];
@@ -177,7 +188,9 @@ async function bombardAll(
 /** Tables that the person at the desk must not have changed; of a supervisor none. */
 function forbiddenTables(desk: OpenDesk, person: HostilePage["person"]): Readonly<Record<string, string>> {
   if (person?.code === "sup1") return {};
-  return digest(desk, person === null ? WRITTEN_BY_MAIN : [...WRITTEN_BY_MAIN, ...WRITTEN_BY_CLERKS]);
+  return person === null
+    ? digest(desk, WRITTEN_BY_MAIN)
+    : digest(desk, [...WRITTEN_BY_MAIN, ...WRITTEN_BY_CLERKS], NOT_OF_CLERKS);
 }
 
 /**
@@ -193,9 +206,11 @@ export async function hostilePage(options: HostilePage): Promise<TortureRow & He
     const plausible: unknown[] = ["clerk1", "2026-11", "2026-11-20", "2026-11-20T09:30:00+08:00", "一句话"];
     const desk = await openDesk({
       person: person?.name ?? null,
-      fill: ({ create }) => {
+      fill: ({ create, desk: filled, as }) => {
         const { id, no, customer_id } = create("clerk1", EXAMPLE_CARD).fields;
         plausible.push(id, no, customer_id);
+        for (const shared of [true, false])
+          plausible.push(accepted(saveView(filled, as("sup1"), { ...EXAMPLE_VIEW, shared })).id);
       },
     });
     await cancelDialogs(desk.app);
