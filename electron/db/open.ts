@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { EpochMs } from "#shared/domain/card/case-state";
 import { NODE_DISK, syncFile, syncFolder } from "./backup/disk";
@@ -40,6 +41,10 @@ export interface OpenOptions {
   readonly migrations?: readonly Migration[];
 }
 
+/** As long as a statement waits. */
+const BUSY_TIMEOUT_MS = 5000;
+const BUSY_PAUSE_MS = 20;
+
 export interface OpenedStore {
   readonly ok: true;
   readonly store: Store;
@@ -56,6 +61,17 @@ export type OpenResult = OpenedStore | StoreFailure;
  * `newer_database`, `corrupt`, `read_only` (a migration is due there), `busy`, `disk_full`, `internal`.
  */
 export async function openStore(options: OpenOptions): Promise<OpenResult> {
+  const untilMs = performance.now() + (options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
+  for (;;) {
+    const opened = await openOnce(options);
+    // SQLite does not wait where another process changes the journal's kind, as each does at its opening and closing.
+    const isPassing = !opened.ok && opened.code === "busy" && performance.now() < untilMs;
+    if (!isPassing) return opened;
+    await setTimeout(BUSY_PAUSE_MS);
+  }
+}
+
+async function openOnce(options: OpenOptions): Promise<OpenResult> {
   const folder = dataFolderAt(options.folder);
   try {
     const refused = refuseFolder(folder);
