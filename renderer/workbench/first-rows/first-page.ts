@@ -51,28 +51,31 @@ export function askFirstPage(): void {
 const GRID_PAGE: GridInput = { ...FIRST_LIST, start_row: 0, end_row: PAGE_ROWS };
 
 let asked: Promise<DeskResult<ListPage>> | null = null;
+let stopListening = () => {};
+
+function forgetGridPage(): void {
+  asked = null;
+  stopListening();
+}
 
 /** Asks for the grid's own first page while its program is read, before everything else wants main. */
 export function askGridPage(): void {
-  const answer = call("card.grid", GRID_PAGE);
-  asked = answer;
-  // What changes meanwhile may make it out of date: the grid asks for itself.
-  const stop = onDeskEvent("cards.changed", () => {
-    asked = null;
-  });
-  void answer.finally(stop);
+  forgetGridPage();
+  asked = call("card.grid", GRID_PAGE);
+  // What changes before the grid takes it may make it out of date: the grid asks for itself.
+  stopListening = onDeskEvent("cards.changed", forgetGridPage);
 }
 
 /** The page that was asked for ahead: once, and only for the very same question. */
 export function takeGridPage(input: GridInput): Promise<DeskResult<ListPage>> | null {
   if (asked === null || JSON.stringify(input) !== JSON.stringify(GRID_PAGE)) return null;
   const page = asked;
-  asked = null;
+  forgetGridPage();
   return page;
 }
 
 /** The grid shows its own rows: nothing of the page stays for whoever sits here next. */
 export function forgetFirstPage(): void {
-  asked = null;
+  forgetGridPage();
   useFirstPage.setState({ page: null });
 }
